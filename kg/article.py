@@ -12,7 +12,9 @@ class Article:
 
     `text` is in NFC with line ends as ``\\n`` and no BOM; every offset in `kg` counts its Unicode code
     points, end exclusive. `source` is the path relative to the SOURCE named by the user, or the URL.
-    `published` is ISO 8601 (``2017-05-12``, or with a time). `original` holds the bytes as read.
+    `published` is ISO 8601 (``2017-05-12``, or with a time), as the metadata give it; `presumed` is the day
+    the user names for want of better, which the text's own date line overrules. `original` holds the bytes
+    as read. `language` is ``vi`` or ``en``.
     """
 
     id: str
@@ -21,6 +23,7 @@ class Article:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    presumed: str | None = None
     publisher: str | None = None
     source: str = ""
     encoding: str = "utf-8"
