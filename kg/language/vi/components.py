@@ -1,0 +1,8 @@
+"""Everything the Vietnamese pipeline's config names: importing this module registers it with spaCy."""
+
+from __future__ import annotations
+
+from kg.language.vi.sentences import mark_sentences
+from kg.language.vi.tokenizer import create_tokenizer
+
+__all__ = ["create_tokenizer", "mark_sentences"]

@@ -1,0 +1,59 @@
+"""The Vietnamese Treebank (UD Vietnamese-VTB), read for training: no sentence of its test part left in.
+
+`dev-1` is an unreleased part: its sentences, like those of `train` and `dev`, are used only where they do not
+occur in `test` and have not been seen before. Every tenth sentence is held out, to choose by.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(os.environ.get("KG_DATA", Path(__file__).parents[2] / "shared")) / "data"
+PARTS_TO_LEARN_FROM = ("train", "dev", "dev-1")
+RUN = 8  # this many words in a row make two sentences the same
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One tree: for each word its form, part of speech, head (0 is the root) and relation."""
+
+    forms: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.forms)
+
+
+def read(part: str) -> Iterator[Sentence]:
+    """The sentences of a part of the treebank, in order."""
+    path = DATA / "treebank" / "vi_vtb" / f"vi_vtb-ud-{part}.conllu"
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line[0] != "#"]
+        rows = [row for row in rows if row[0].isdigit()]
+        forms, tags, heads, relations = (tuple(row[column] for row in rows) for column in (1, 3, 6, 7))
+        yield Sentence(forms, tags, tuple(map(int, heads)), relations)
+
+
+def to_learn() -> tuple[list[Sentence], list[Sentence]]:
+    """Sentences to train on and sentences held out."""
+    seen = {run for sentence in read("test") for run in _runs(sentence)}
+    kept: list[Sentence] = []
+    for part in PARTS_TO_LEARN_FROM:
+        for sentence in read(part):
+            runs = _runs(sentence)
+            if not runs & seen:
+                kept.append(sentence)
+                seen |= {run for run in runs if len(run) > 4}
+    return [s for i, s in enumerate(kept) if i % 10], kept[::10]
+
+
+def _runs(sentence: Sentence) -> set[tuple[str, ...]]:
+    """Every run of `RUN` words, or the whole of a shorter sentence."""
+    words = tuple(form.lower() for form in sentence.forms)
+    return {words[i : i + RUN] for i in range(max(1, len(words) - RUN + 1))}
