@@ -1,0 +1,248 @@
+"""The bodies, places and other named things of one article, found by a shorter way of naming them again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.resolution.names import Words, expand, shortens, spelled_out, starts, words
+from kg.resolution.passage import Passage
+from kg.resolution.references import References
+
+_LONGEST_NAME = 16
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Thing:
+    """One named thing; `full` is `words` with abbreviations written out, `spots` are offsets, in order."""
+
+    name: str
+    words: Words
+    full: Words
+    kind: str
+    spots: list[int] = field(default_factory=list)
+
+
+class Things:
+    """The things of one kind, or of kinds that name each other, that an article gives names to."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        references: References,
+        named: Iterable[tuple[str, str]],
+        people: Collection[int] = (),
+    ) -> None:
+        self.people = people
+        self.passage, self.references = passage, references
+        self.known: dict[Words, Thing] = {}
+        self.acronyms = dict(self._acronyms())
+        for name, kind in named:
+            self.add(name, kind)
+
+    def add(self, name: str, kind: str) -> Thing | None:
+        """Take a name into account; None where it only points to something (`cơ quan này`) or is no name."""
+        form = words(name)
+        if not form or self._pointed(form) is not None or not self._proper(name):
+            return None
+        if form not in self.known:
+            thing = Thing(name, form, self.expand(form), kind)
+            thing.spots = [self.passage.words[first].start for first, _ in self.passage.occurrences(form)]
+            self.known[form] = thing
+        return self.known[form]
+
+    def expand(self, form: Words) -> Words:
+        """`form` with abbreviations written out, those of the language and those the article itself explains."""
+        return expand(form, self.references.abbreviations)
+
+    @staticmethod
+    def _proper(name: str) -> bool:
+        """Whether a name has a capital behind its first word, or is capitalised as a whole."""
+        pieces = name.split()
+        return any(piece[0].isupper() or piece[0].isdigit() for piece in pieces[1:]) or (
+            len(pieces) == 1 and pieces[0][0].isupper()
+        )
+
+    def _acronyms(self) -> Iterator[tuple[Words, str]]:
+        """Acronyms given in brackets behind a name whose initials they are: acronym -> the name."""
+        row = self.passage.words
+        for i, word in enumerate(row):
+            closed = self.passage.text[word.end : word.end + 1] == ")"
+            if not (closed and word.gap.endswith("(") and word.text[:2].isupper() and len(word.form) > 1):
+                continue
+            for first in range(i - 1, max(-1, i - _LONGEST_NAME), -1):
+                name = tuple(w.form for w in row[first:i])
+                if shortens((word.form,), name, self.references.left_out) and self._whole(word.form, name):
+                    yield (word.form,), self.passage.slice(first, i)
+                    break
+                if row[first].gap.strip():
+                    break
+
+    def _whole(self, letters: str, name: Words) -> bool:
+        """Whether the initials use up the name, words left out of initials aside."""
+        return len([word for word in name if word not in self.references.left_out]) <= len(letters)
+
+    # Finding a thing again.
+
+    def _pointed(self, form: Words) -> Words | None:
+        """The head of a phrase that points back (`dự luật` of `dự luật này`), or None where it does not."""
+        for pointing in self.references.pointing:
+            if len(form) > len(pointing) and form[-len(pointing) :] == pointing:
+                return form[: -len(pointing)]
+        return None
+
+    def pointed_at(self, form: Words, at: int, kinds: tuple[str, ...]) -> Thing | None:
+        """What a pointing phrase, such as `Bộ này`, stands for: the last thing named with that head."""
+        head = self._pointed(form)
+        if head is None:
+            return None
+        if head in self.references.state_words:
+            return self._last(at, lambda thing: self.is_state(thing.words))
+        if head in self.references.any_body:
+            return self._last(
+                at, lambda thing: thing.kind in kinds and starts(thing.full, head) and thing.words != head
+            ) or self._last(at, lambda thing: thing.kind in kinds and not self.is_state(thing.words))
+        full = self.expand(head)
+        return self._last(
+            at,
+            lambda thing: thing.kind in kinds and len(thing.words) > len(head) and starts(thing.full, full),
+        )
+
+    def is_state(self, form: Words) -> bool:
+        """Whether the words name a state."""
+        return form in self.references.states
+
+    def _last(self, at: int, fits: Callable[[Thing], bool]) -> Thing | None:
+        """The thing that fits and was named last before `at`."""
+        best: tuple[int, int, Thing] | None = None
+        for thing in self.known.values():
+            i = bisect_left(thing.spots, at)
+            if i and fits(thing):
+                candidate = (thing.spots[i - 1], len(thing.words), thing)
+                if best is None or candidate[:2] > best[:2]:
+                    best = candidate
+        return best[2] if best else None
+
+    def last_two(self, at: int) -> tuple[str, ...]:
+        """The two states, or else bodies, that were named last before `at`, the earlier first."""
+        for fits in (lambda thing: self.is_state(thing.words), lambda thing: thing.kind == "Organization"):
+            spots = sorted(
+                (thing.spots[i - 1], thing.name)
+                for thing in self.known.values()
+                if fits(thing) and (i := bisect_left(thing.spots, at))
+            )
+            if len(spots) >= 2:
+                return tuple(name for _, name in spots[-2:])
+        return ()
+
+    def acronym(self, text: str) -> str | None:
+        """The name the article writes out for one with initials in it: ``VKSND``, ``Bộ GD&ĐT``."""
+        form = words(text)
+        if form in self.acronyms:
+            return self.acronyms[form]
+        if not any(word.isupper() and len(word) > 1 for word in _WORD.findall(text)):
+            return None
+        row = self.passage.words
+        for i, word in enumerate(row):
+            if not word.capital or word.text[0].lower() != text[0].lower():
+                continue
+            following = tuple(w.form for w in row[i : i + _LONGEST_NAME])
+            taken = spelled_out(form, following, self.references.left_out)
+            if taken > len(form):
+                return self.passage.slice(i, i + taken)
+        return None
+
+    def fuller(self, form: Words, at: int, kinds: tuple[str, ...]) -> Thing | None:
+        """The thing whose name `form` is a short way of writing; the nearest, where there are several."""
+        full = self.expand(form)
+        if len(full) == 1 and (full[0],) not in self.references.body_heads:
+            return None
+        found = [
+            thing
+            for thing in self.known.values()
+            if thing.kind in kinds
+            and thing.words != form
+            and len(thing.full) > len(full)
+            and (
+                shortens(full, thing.full, self.references.left_out)
+                or shortens(form, thing.words, self.references.left_out)
+            )
+        ]
+        if not found:
+            return None
+        nearest = min(found, key=lambda thing: self._distance(thing, at))
+        longer = [
+            t for t in found if t is not nearest and shortens(nearest.full, t.full, self.references.left_out)
+        ]
+        return max(longer, key=lambda t: (len(t.full), t.name)) if longer else nearest
+
+    def _distance(self, thing: Thing, at: int) -> tuple[bool, int, int, str]:
+        i = bisect_left(thing.spots, at + 1)
+        before = (False, at - thing.spots[i - 1]) if i else (True, thing.spots[0] if thing.spots else 0)
+        return (*before, -len(thing.words), thing.name)
+
+    def continuation(self, form: Words, at: int) -> str | None:
+        """How the text goes on elsewhere after the same words, up to a capitalised name: `UBND TP` + `Đà Nẵng`."""
+        if self.complete(form):
+            return None
+        found: list[tuple[bool, int, str]] = []
+        row = self.passage.words
+        for first, end in self.passage.occurrences(form):
+            last = end
+            for i in range(end, min(len(row), end + 8)):
+                if not self._goes_on(i):
+                    break
+                if row[i].capital:
+                    last = i + 1
+                elif last > end:
+                    break
+            if last > end and row[first].start != at:
+                start = row[first].start
+                found.append((start > at, abs(start - at), self.passage.slice(first, last)))
+        return min(found)[2] if found else None
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether word `i` can continue the name of a body: part of a place's name, or an administrative level."""
+        word, last = self.passage.words[i], self.passage.words[i - 1]
+        joined = word.gap == " " or (word.gap == "." and self._abbreviated(last.form))
+        if i in self.people or not joined:
+            return False
+        return word.capital or any(word.form in level for level in self.references.levels)
+
+    def _abbreviated(self, form: str) -> bool:
+        return (form,) in self.references.levels and form in self.references.abbreviations
+
+    def complete(self, form: Words) -> bool:
+        """Whether a name already has the state or place it belongs to."""
+        levelled = any(
+            form[i : i + len(level)] == level
+            for level in self.references.levels
+            for i in range(len(form) - len(level))
+        )
+        return levelled or any(
+            form[-size:] in self.references.states or form[-size:] in self.references.places
+            for size in range(1, min(6, len(form)) + 1)
+        )
+
+    def level(self, form: Words, at: int) -> str | None:
+        """The name elided behind an administrative level that ends `form`: `Hà` of `Phòng Giáo dục huyện`."""
+        for level in sorted(self.references.levels, key=len, reverse=True):
+            if form[-len(level) :] == level:
+                named = self.continuation(level, at)
+                return named[len(" ".join(level)) :].strip(" .") if named else None
+        return None
+
+    def capital(self, form: Words) -> str | None:
+        """The state, named in the article, whose seat of government `form` is."""
+        for state in self.references.capitals.get(form, ()):
+            for first, end in self.passage.occurrences(state):
+                return self.passage.slice(first, end)
+        return None
+
+    def note(self, thing: Thing, at: int) -> None:
+        """Remember that a thing was named again at `at`."""
+        if at not in thing.spots:
+            insort(thing.spots, at)

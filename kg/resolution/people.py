@@ -1,0 +1,422 @@
+"""The persons of one article: their fullest names, what posts and honorifics are said of them, and where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.frame import Frame, Span
+from kg.resolution.names import Words, bare, ends, expand, starts, words
+from kg.resolution.passage import Passage, Word
+from kg.resolution.references import References
+
+_BREAK = re.compile(r"[\n.;:!?()\[\]“”\"…]")
+_LONGEST_TITLE = 16
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article; `spots` are the offsets where the person is named, in order."""
+
+    name: str
+    words: Words
+    gender: str = "either"
+    titles: set[Words] = field(default_factory=set)
+    spots: list[int] = field(default_factory=list)
+
+
+class People:
+    """Everyone the article names in full, found by any way of naming them again."""
+
+    def __init__(
+        self, passage: Passage, references: References, frames: Iterable[Frame], named: Iterable[Span]
+    ):
+        self.passage, self.references = passage, references
+        self.everyone: list[Person] = []
+        stated = {words(name): name for name in self._full_names(frames, named)}
+        seen = {
+            words(name): name
+            for name in self._names_in_text()
+            if not any(ends(words(name), known) for known in stated) or words(name)[0] in references.surnames
+        }
+        full = seen | stated
+        for form in sorted(full, key=lambda form: (-len(form), form)):
+            if not self._same_person(form):
+                self.everyone.append(Person(full[form], form))
+        self._find_spots()
+        self._read_titles(frames)
+
+    # Who is named in full.
+
+    def _full_names(self, frames: Iterable[Frame], named: Iterable[Span]) -> Iterator[str]:
+        for frame in frames:
+            for _, filler in frame.fillers():
+                if filler.kind == "Person" and self._is_full(filler.text):
+                    yield filler.text
+        for span in named:
+            if self._is_full(span.text):
+                yield span.text
+
+    def _is_full(self, name: str) -> bool:
+        forms = words(name)
+        pieces = name.split()
+        return (
+            2 <= len(forms) <= 6
+            and len(pieces) > 1
+            and "," not in name
+            and sum(piece[0].isupper() for piece in pieces) >= max(2, len(pieces) - 1)
+            and pieces[0][0].isupper()
+            and not self._post_head(forms)
+            and forms[:1] not in self.references.genders
+        )
+
+    def _names_in_text(self) -> Iterator[str]:
+        """Runs of capitalised words that start with a family name, or follow an honorific or a post."""
+        row = self.passage.words
+        i = 0
+        while i < len(row):
+            run = self._run(i)
+            first = self._name_in_run(i, run)
+            if first is not None:
+                yield self.passage.slice(first, run)
+            i = max(run, i + 1)
+
+    def _name_in_run(self, i: int, run: int) -> int | None:
+        """Where in a run of capitalised words a person's name begins, or None."""
+        row = self.passage.words
+        i += self._place(i, run)
+        for first in range(max(i, run - 4), run - 1):
+            if row[first].form in self.references.surnames and not self._ends_place(first, run):
+                return first
+        if 2 <= run - i <= 4 and i and row[i].gap == " " and self._introduces(i) and not self._body(i):
+            paired = run - i == 2 and row[i + 1].gap == "-"
+            repeated = row[i].form == row[i + 1].form
+            return None if paired else i + repeated
+        return None
+
+    def _ends_place(self, first: int, end: int) -> bool:
+        """Whether the words up to `end`, from `first` or one before it, are a place or state."""
+        form = tuple(word.form for word in self.passage.words[max(0, first - 2) : end])
+        return any(
+            form[i:] in self.references.places | self.references.states for i in range(3) if len(form) - i > 1
+        )
+
+    def _body(self, i: int) -> bool:
+        form = tuple(word.form for word in self.passage.words[i : i + 3])
+        return any(form[:size] in self.references.body_heads for size in (1, 2, 3))
+
+    def _place(self, first: int, end: int) -> int:
+        """How many words from `first` on name a state or place, or abbreviate a body, before a person's name."""
+        if (
+            end - first > 2
+            and self.passage.words[first].text.isupper()
+            and len(self.passage.words[first].text) > 2
+        ):
+            return 1
+        named = self.references.states | self.references.places
+        form = tuple(word.form for word in self.passage.words[first:end])
+        if first and (self.passage.words[first - 1].form, *form[:1]) in named:
+            return 1
+        return next((size for size in range(len(form), 0, -1) if form[:size] in named), 0)
+
+    def _run(self, i: int) -> int:
+        """One after the last of the capitalised words from `i` on that only a space or a hyphen parts."""
+        row = self.passage.words
+        if not row[i].capital or row[i].text.isdigit():
+            return i
+        end = i + 1
+        while end < len(row) and row[end].gap in (" ", "-") and (row[end].capital or row[end].gap == "-"):
+            end += 1
+        return end
+
+    def _introduces(self, i: int) -> bool:
+        before = tuple(word.form for word in self.passage.words[max(0, i - 3) : i])
+        return any(
+            before[-n:] in self.references.genders or before[-n:] in self.references.posts for n in (1, 2, 3)
+        )
+
+    def _same_person(self, form: Words) -> Person | None:
+        """Someone already known under a longer name that `form` is a part of."""
+        for person in self.everyone:
+            if ends(person.words, form) or (
+                len(form) < len(person.words)
+                and form[0] == person.words[0]
+                and form[-1] == person.words[-1]
+                and set(form) <= set(person.words)
+                and not self._vietnamese(person)
+            ):
+                return person
+        return None
+
+    def _vietnamese(self, person: Person) -> bool:
+        return person.words[0] in self.references.surnames
+
+    # Where they are named, and as what.
+
+    def _find_spots(self) -> None:
+        whole = [
+            (person, first, end)
+            for person in self.everyone
+            for first, end in self.passage.occurrences(person.words)
+        ]
+        self._taken_starts = {self.passage.words[first].start for _, first, _ in whole}
+        self.taken = {i for _, first, end in whole for i in range(first, end)}
+        for person, first, end in whole:
+            self._note(person, first, end)
+        for i, word in enumerate(self.passage.words):
+            if word.capital and i not in self.taken and self._may_be_name(i):
+                found = self.named((word.form,), word.start)
+                if found:
+                    self._note(found, i, i + 1)
+
+    def _may_be_name(self, i: int) -> bool:
+        """Whether a capitalised word alone can be a person's name: after an honorific, or a foreign surname."""
+        row = self.passage.words
+        if i and self._honorific(i) is not None:
+            return True
+        last = {person.words[-1] for person in self.everyone if not self._vietnamese(person)}
+        return row[i].form in last and not (i + 1 < len(row) and row[i + 1].gap == " " and row[i + 1].capital)
+
+    def _note(self, person: Person, first: int, end: int) -> None:
+        insort(person.spots, self.passage.words[first].start)
+        gender = self._honorific(first)
+        if gender in ("male", "female"):
+            person.gender = gender
+        elif person.gender == "either":
+            person.gender = next(
+                (
+                    self.references.middle[word]
+                    for word in person.words[1:-1]
+                    if word in self.references.middle
+                ),
+                "either",
+            )
+        title = self._title_before(first)
+        person.titles.update(title)
+        person.titles.update(self._title_after(end))
+
+    def _honorific(self, first: int) -> str | None:
+        row = self.passage.words
+        for size in (2, 1):
+            if first >= size and row[first].gap in (" ", ". "):
+                form = tuple(word.form for word in row[first - size : first])
+                if form in self.references.genders:
+                    return self.references.genders[form]
+        return None
+
+    # Posts said of them.
+
+    def _post_head(self, form: Words) -> Words:
+        """The longest post that `form` begins with, or nothing."""
+        for size in range(min(5, len(form)), 0, -1):
+            if form[:size] in self.references.posts:
+                return form[:size]
+        return ()
+
+    def _title_before(self, first: int) -> Iterator[Words]:
+        """Posts that stand right before a name, each with its body: ``Bí thư Thành ủy Nguyễn Văn A``."""
+        row = self.passage.words
+        begin = first
+        while begin > 0 and first - begin < _LONGEST_TITLE and not _BREAK.search(row[begin].gap):
+            begin -= 1
+            if begin and _BREAK.search(row[begin].gap):
+                break
+        yield from self._posts_in(row[begin:first])
+
+    def _title_after(self, end: int) -> Iterator[Words]:
+        """Posts in apposition to a name, or said of it: ``Nguyễn Văn A, Giám đốc Sở Y tế,``."""
+        row = self.passage.words
+        at = end
+        for size in (3, 2, 1):
+            if tuple(word.form for word in row[end : end + size]) in self.references.after_name:
+                at = end + size
+                break
+        if at == end and (at >= len(row) or not re.fullmatch(r" ?[,(–-] ?", row[at].gap)):
+            return
+        segment: list[Word] = []
+        for word in row[at : at + _LONGEST_TITLE]:
+            if segment and (_BREAK.search(word.gap) or "," in word.gap):
+                break
+            segment.append(word)
+        form = tuple(word.form for word in segment)
+        head = self._post_head(form)
+        if head:
+            reach = self._reach(segment, len(head))
+            if at + reach not in self.taken:
+                yield self._canonical(form[:reach])
+
+    def _posts_in(self, segment: list[Word]) -> Iterator[Words]:
+        """The posts of a run of words that ends before a name; a comma, or nothing, parts one from the next."""
+        form = tuple(word.form for word in segment)
+        at = 0
+        while at < len(form):
+            head = self._post_head(form[at:])
+            if not head:
+                at += 1
+                continue
+            end = at + self._reach(segment[at:], len(head))
+            if end == len(form) or "," in segment[end].gap or form[end] in self.references.joining:
+                yield self._canonical(form[at:end])
+            at = end
+
+    def _reach(self, segment: list[Word], head: int) -> int:
+        """How many words from the start of `segment` belong to the post whose own words are the first `head`."""
+        end = head
+        while end < len(segment):
+            word = segment[end]
+            if (
+                "," in word.gap
+                or word.start in self._taken_starts
+                or not (word.capital or word.form in self.references.inner or word.form.isdigit())
+            ):
+                break
+            if word.form in self.references.joining or self._post_head(
+                tuple(w.form for w in segment[end : end + 3])
+            ):
+                break
+            end += 1
+        return end
+
+    def _read_titles(self, frames: Iterable[Frame]) -> None:
+        """What frames of posts state of someone."""
+        for frame in frames:
+            if frame.type not in ("HoldsPosition", "Appointment"):
+                continue
+            for holder in frame.roles.get("person", ()):
+                person = self.named(words(holder.text), holder.start)
+                if person is None:
+                    continue
+                bodies = [filler.text for filler in frame.roles.get("organization", ())] or [""]
+                for position in frame.roles.get("position", ()):
+                    person.titles.update(self._canonical(words(f"{position.text} {body}")) for body in bodies)
+
+    def _canonical(self, title: Words) -> Words:
+        title = expand(title, self.references.abbreviations)
+        for short, full in self.references.same_post.items():
+            if starts(title, short):
+                title = full + title[len(short) :]
+        return title
+
+    # Finding someone again.
+
+    def named(self, form: Words, at: int) -> Person | None:
+        """The person that a name, or a part of one, stands for at offset `at`."""
+        if not form:
+            return None
+        for fits in (self._by_whole, self._by_end, self._by_start, self._by_initials, self._by_bare):
+            found = [person for person in self.everyone if fits(person, form)]
+            if found:
+                return self._nearest(found, at)
+        return None
+
+    @staticmethod
+    def _by_whole(person: Person, form: Words) -> bool:
+        return person.words == form
+
+    @staticmethod
+    def _by_end(person: Person, form: Words) -> bool:
+        return ends(person.words, form)
+
+    def _by_start(self, person: Person, form: Words) -> bool:
+        return starts(person.words, form) and not (
+            form == person.words[:1] and self._vietnamese(person) and form[0] in self._common_surnames()
+        )
+
+    def _common_surnames(self) -> frozenset[str]:
+        return self.references.surnames - {"kim", "tập", "vương", "moon", "lý"}
+
+    @staticmethod
+    def _by_initials(person: Person, form: Words) -> bool:
+        if len(form) < 2 or form[-1] != person.words[-1]:
+            return False
+        rest = iter(person.words)
+        return all(any(word == own or (len(word) == 1 and own[0] == word) for own in rest) for word in form)
+
+    @staticmethod
+    def _by_bare(person: Person, form: Words) -> bool:
+        return all(bare(word) == word for word in form) and ends([bare(word) for word in person.words], form)
+
+    def holding(self, phrase: Words, at: int) -> Person | None:
+        """The person whose post `phrase` names: the post said of exactly one, or of the nearest."""
+        while phrase[:1] in self.references.after_name:
+            phrase = phrase[1:]
+        post = self._canonical(phrase)
+        head = self._post_head(post)
+        if not head:
+            return None
+        best: list[Person] = []
+        best_score = 0
+        for person in self.everyone:
+            score = max((self._agreement(post, head, title) for title in person.titles), default=0)
+            if score > best_score:
+                best, best_score = [person], score
+            elif score and score == best_score:
+                best.append(person)
+        return self._nearest(best, at) if best else None
+
+    def _agreement(self, post: Words, head: Words, title: Words) -> int:
+        if self._post_head(title) != head:
+            return 0
+        if post == title:
+            return 3
+        if _subsequence(post, title):
+            return 3 if post == head else 2
+        return 1 if title == head else 0
+
+    def leading(self, rest: Words, at: int, but: Person | None = None) -> Person | None:
+        """The nearest person with a leading post of the state `rest`."""
+        found = [
+            person
+            for person in self.everyone
+            if person is not but
+            and any(
+                _contains(title, rest) and self._post_head(title) in self.references.leading_posts
+                for title in person.titles
+            )
+        ]
+        return self._nearest(found, at) if found else None
+
+    def of_state(self, rest: Words, at: int) -> Person | None:
+        """The nearest person with any post whose words contain `rest`."""
+        found = [person for person in self.everyone if any(_contains(title, rest) for title in person.titles)]
+        return self._nearest(found, at) if found else None
+
+    def before(self, at: int, gender: str = "either") -> Iterator[Person]:
+        """Persons by how shortly before `at` they were named; those of the other gender left out."""
+        spots = sorted(
+            (
+                (person.spots[i - 1], person.name, person)
+                for person in self.everyone
+                if (i := bisect_left(person.spots, at)) and {gender, person.gender} != {"male", "female"}
+            ),
+            key=lambda spot: spot[:2],
+            reverse=True,
+        )
+        return (person for _, _, person in spots)
+
+    def remember(self, person: Person, at: int) -> None:
+        """Note that `person` is spoken of at `at`."""
+        if at not in person.spots:
+            insort(person.spots, at)
+
+    def _nearest(self, found: list[Person], at: int) -> Person:
+        """Of `found`, who was named last before `at` (or at it); failing that, who is named first after it."""
+
+        def distance(person: Person) -> tuple[bool, int, str]:
+            i = bisect_left(person.spots, at + 1)
+            if i:
+                return (False, at - person.spots[i - 1], person.name)
+            return (True, person.spots[0] if person.spots else 0, person.name)
+
+        return min(found, key=distance)
+
+
+def _subsequence(short: Words, full: Words) -> bool:
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _contains(title: Words, part: Words) -> bool:
+    return any(title[i : i + len(part)] == part for i in range(len(title) - len(part) + 1))

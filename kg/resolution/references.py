@@ -1,0 +1,116 @@
+"""The words by which an article refers again to what it has named, read from a language's data files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.resolution.names import Words, words
+
+_LANGUAGES = Path(__file__).parent.parent / "language"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What `kg/language/<lang>/references.toml`, `posts.toml` and `mentions.toml` say; each phrase as its words."""
+
+    genders: Mapping[Words, str]
+    """Honorific or pronoun -> ``male``, ``female`` or ``either``."""
+    middle: Mapping[str, str]
+    pointing: tuple[Words, ...]
+    speaker: frozenset[Words]
+    someone: frozenset[Words]
+    two: frozenset[Words]
+    leader: tuple[Words, ...]
+    counterpart: tuple[Words, ...]
+    leading_posts: frozenset[Words]
+    same_post: Mapping[Words, Words]
+    after_name: frozenset[Words]
+    any_body: frozenset[Words]
+    state_words: frozenset[Words]
+    levels: frozenset[Words]
+    left_out: frozenset[str]
+    before: tuple[Words, ...]
+    national: frozenset[Words]
+    abbreviations: Mapping[str, Words]
+    capitals: Mapping[Words, tuple[Words, ...]]
+    posts: frozenset[Words]
+    body_heads: frozenset[Words]
+    joining: frozenset[str]
+    surnames: frozenset[str]
+    states: frozenset[Words]
+    places: frozenset[Words]
+    inner: frozenset[str]
+    """Words that may stand, in lower case, inside the name of a body."""
+    given_last: bool
+    """Whether a person is called by the last word of the name as the given name (Vietnamese)."""
+
+
+@lru_cache
+def references(language: str) -> References:
+    """The references of `language`; those of Vietnamese where the language has none."""
+    folder = _LANGUAGES / language
+    if not (folder / "references.toml").is_file():
+        folder = _LANGUAGES / "vi"
+    said, posts, names = (
+        _table(folder / file) for file in ("references.toml", "posts.toml", "mentions.toml")
+    )
+    bodies = said["bodies"]
+    posts = posts or said
+    states = _phrases(names.get("states", []))
+    return References(
+        genders={
+            words(word): gender for gender in ("male", "female", "either") for word in said.get(gender, [])
+        },
+        middle={word: gender for gender in ("male", "female") for word in said.get(f"{gender}_middle", [])},
+        pointing=tuple(sorted(_phrases(said["pointing"]), key=len, reverse=True)),
+        speaker=_phrases(said["speaker"]),
+        someone=_phrases(said["someone"]),
+        two=_phrases(said["two"]),
+        leader=tuple(sorted(_phrases(said["leader"]), key=len, reverse=True)),
+        counterpart=tuple(sorted(_phrases(said["counterpart"]), key=len, reverse=True)),
+        leading_posts=_phrases(said["leading_posts"]),
+        same_post={words(short): words(full) for short, full in said["same_post"].items()},
+        after_name=_phrases(said["after_name"]["words"]),
+        any_body=_phrases(bodies["any"]),
+        state_words=_phrases(bodies["state"]),
+        levels=_phrases(bodies["levels"]),
+        left_out=frozenset(bodies["left_out"]),
+        before=tuple(_phrases(bodies["before"])),
+        national=_phrases(bodies["national"]),
+        abbreviations={short: words(full) for short, full in said["abbreviations"].items()},
+        capitals={
+            words(city): tuple(words(state) for state in named) for city, named in said["capitals"].items()
+        },
+        posts=_phrases(posts["posts"]) | _phrases(said.get("ranks", [])),
+        body_heads=_phrases(names.get("bodies", [])),
+        joining=frozenset(said["joining"]),
+        surnames=frozenset(names.get("surnames", [])),
+        states=states,
+        places=_phrases(names.get("places", [])),
+        inner=frozenset(
+            word
+            for phrase in (
+                *_phrases(names.get("inner", [])),
+                *_phrases(names.get("bodies", [])),
+                *_phrases(posts.get("fields", [])),
+                *_phrases(posts.get("post_suffixes", [])),
+                *_phrases(bodies["levels"]),
+                *states,
+            )
+            for word in phrase
+        ),
+        given_last=bool(names.get("surnames")),
+    )
+
+
+def _table(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _phrases(listed: list[str]) -> frozenset[Words]:
+    return frozenset(words(phrase) for phrase in listed)
