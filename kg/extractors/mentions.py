@@ -1,0 +1,457 @@
+"""Names in a sentence: persons, bodies, posts, places, honours, found by head words and capitals.
+
+A name is read left to right at each word. What starts with a head word (`Ủy ban`, `Huân chương`) goes on as
+long as words belong to names of that kind; a capitalised run is a person by its family name, by the honorific or
+post before it, or by its foreign spelling. Word lists: kg/language/<language>/mentions.toml and posts.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extractors.lexicon import Phrases, phrases
+from kg.extractors.sentence import Mention, Sentence, sentences
+from kg.frame import ENTITY_KINDS
+from kg.language.vi.orthography import is_syllable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LINKS = frozenset(("và", "-", "–", "&", ","))
+DATE = re.compile(r"\d+[/.-]\d+")
+
+
+def read(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of an analysed article with the mentions found in each."""
+    found = tuple(sentences(doc))
+    times = [(item.start, item.end, "Time", item.value, None) for item in doc._.times or ()]
+    counts = [(q.start, q.end, "Quantity", q.value, q.qualifier) for q in doc._.quantities or ()]
+    entities = [
+        (ent.start_char, ent.end_char, ent.label_, "", None) for ent in doc.ents if ent.label_ in ENTITY_KINDS
+    ]
+    known = known_persons(found)
+    for sentence in found:
+        taken: list[Mention] = []
+        for start, end, kind, value, qualifier in (*times, *counts):
+            mention = located(sentence, start, end, kind, kind.lower())
+            if mention is not None:
+                taken.append(mention)
+                sentence.values[sentence.words[mention.start].start] = (value, qualifier)
+        names = Reader(sentence, known, tuple(taken)).mentions()
+        taken = [mention for mention in taken if not any(overlaps(mention, name) for name in names)]
+        taken += names
+        for start, end, kind, _, _ in entities:
+            mention = located(sentence, start, end, kind, "named-entity")
+            if mention is not None and not any(overlaps(mention, other) for other in taken):
+                taken.append(mention)
+        sentence.cover(tuple(taken))
+    return found
+
+
+def located(sentence: Sentence, start: int, end: int, kind: str, rule: str) -> Mention | None:
+    """The words that a span of the text covers, as a mention; None when it is not inside the sentence."""
+    if start < sentence.span.start or end > sentence.span.end:
+        return None
+    at = [i for i, word in enumerate(sentence.words) if word.start >= start and word.end <= end]
+    return Mention(at[0], at[-1] + 1, kind, rule) if at else None
+
+
+def overlaps(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def known_persons(found: Sequence[Sentence]) -> frozenset[str]:
+    """Words of names that stand after an honorific or a post anywhere in the article: they are persons."""
+    names: set[str] = set()
+    for sentence in found:
+        lists = Lists(sentence.language)
+        norms = sentence.norms
+        for at in range(len(norms)):
+            head = lists.honorifics.match(norms, at) or lists.posts.match(norms, at)
+            if head is None:
+                continue
+            start = end = head[0]
+            while end < len(norms) and end < start + 4 and is_name_word(sentence, end):
+                end += 1
+            if end > start and not lists.named_otherwise(norms, start):
+                names.add(norms[end - 1])
+    return frozenset(names)
+
+
+def is_name_word(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].name
+
+
+class Lists:
+    """The word lists of a language that names are read by."""
+
+    def __init__(self, language: str) -> None:
+        def of(*keys: str, file: str = "mentions") -> Phrases:
+            return phrases(language, file, *keys)
+
+        self.surnames, self.honorifics = of("surnames"), of("honorifics")
+        self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
+        self.states, self.places, self.place_heads = of("states"), of("places"), of("place_heads")
+        self.honours = of("honours")
+        self.posts, self.suffixes = of("posts", file="posts"), of("post_suffixes", file="posts")
+        self.prefixes, self.fields = of("post_prefixes", file="posts"), of("fields", file="posts")
+        self.field_posts = of("field_posts", file="posts")
+        self.inside = of("bodies_inside", file="posts")
+        self.name_heads, self.anywhere = of("name_heads"), of("inner_anywhere")
+        self.listing = of("listing_bodies")
+
+    def named_otherwise(self, norms: tuple[str, ...], at: int) -> bool:
+        """Whether a body, state, place or post is named at a word."""
+        lists = (self.states, self.places, self.bodies, self.inner, self.posts, self.honours)
+        return any(phrases.match(norms, at) for phrases in lists)
+
+
+class Reader:
+    """Reads the names of one sentence from left to right."""
+
+    def __init__(self, sentence: Sentence, known: frozenset[str], values: tuple[Mention, ...]) -> None:
+        self.sentence, self.words, self.norms = sentence, sentence.words, sentence.norms
+        self.known, self.lists = known, Lists(sentence.language)
+        self.values = {at: value for value in values for at in range(value.start, value.end)}
+
+    def mentions(self) -> list[Mention]:
+        """Every name, none overlapping."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(self.words):
+            mention = self.at(at, found[-1] if found else None)
+            if mention is None or mention.end <= at:
+                at += 1
+            else:
+                found.append(mention)
+                at = mention.end
+        return found
+
+    def at(self, at: int, before: Mention | None) -> Mention | None:
+        """The name that starts at a word; `before` is the one before it."""
+        if at in self.values and self.values[at].kind == "Time":
+            return None
+        follows = before is not None and before.end == at
+        if follows and before is not None and before.kind in ("Position", "Organization"):
+            person = self.person_after_post(at)
+            if person is not None:
+                return person
+        return (
+            self.honour(at)
+            or self.post(at)
+            or self.honoured_person(at)
+            or self.state(at)
+            or self.body(at)
+            or self.place(at)
+            or self.person(at)
+            or self.acronym(at)
+        )
+
+    def post(self, at: int) -> Mention | None:
+        """A post: its longest name, with what makes it longer (`Quyền …`, `… Thường trực`, `… Quốc phòng`)."""
+        start = at
+        prefix = self.lists.prefixes.match(self.norms, at)
+        head = self.lists.posts.match(self.norms, prefix[0]) if prefix else None
+        head = head or self.lists.posts.match(self.norms, at)
+        if head is None or not self.whole_or_long(at, head[0]):
+            return None
+        end: int = self.without_body(head[0])
+        suffix = self.lists.suffixes.match(self.norms, end)
+        if suffix:
+            end = suffix[0]
+        name = " ".join(self.norms[at:end])
+        if any(name.endswith(post) for post in ("bộ trưởng", "thứ trưởng", "cố vấn", "quốc vụ khanh")):
+            matter = self.lists.fields.match(self.norms, end)
+            if matter:
+                end = matter[0]
+        return Mention(start, end, "Position", "post")
+
+    def whole_or_long(self, start: int, end: int) -> bool:
+        """A phrase of one syllable counts only where it is a word by itself."""
+        if end - start > 1 or self.sentence.whole(start, end):
+            return True
+        return self.words[start].capital and end < len(self.words) and self.words[end].capital
+
+    def without_body(self, end: int) -> int:
+        """End of a post before the head of the body it ends with (`Trưởng|ban Tuyên giáo`)."""
+        for length in (2, 1):
+            start = end - length
+            if start > 0 and self.lists.inside.match(self.norms, start) == (
+                end,
+                " ".join(self.norms[start:end]),
+            ):
+                goes_on = end < len(self.words) and self.further(end, start) is not None
+                if goes_on and not (self.words[end].name and self.starts_person(end)):
+                    return start
+        return end
+
+    def person_after_post(self, at: int) -> Mention | None:
+        """A person named right after a post or its body."""
+        end = self.capital_run(at)
+        if (
+            end == at
+            or self.lists.named_otherwise(self.norms, at)
+            and not self.lists.surnames.match(self.norms, at)
+        ):
+            return None
+        if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
+            return None
+        return Mention(at, end, "Person", "after-post")
+
+    def honoured_person(self, at: int) -> Mention | None:
+        """A capitalised run right after an honorific."""
+        start = self.lists.honorifics.ending(self.norms, at)
+        if start is None or not is_name_word(self.sentence, at):
+            return None
+        end = self.capital_run(at)
+        return Mention(at, end, "Person", "after-honorific") if end > at else None
+
+    def person(self, at: int) -> Mention | None:
+        """A capitalised run with a family name first, of foreign spelling, or known as a person elsewhere."""
+        if not is_name_word(self.sentence, at):
+            return None
+        if self.lists.honorifics.match(self.norms, at):
+            return None
+        end = self.capital_run(at)
+        names = self.words[at:end]
+        if not names or any(len(word.text) > 1 and word.text.isupper() for word in names[:1]):
+            return None
+        vietnamese = self.norms[at] in self.lists.surnames and 2 <= end - at <= 4
+        foreign = 2 <= end - at <= 4 and sum(not is_syllable(word.norm) for word in names) >= 2
+        if vietnamese or foreign:
+            return Mention(at, end, "Person", "family-name" if vietnamese else "foreign-name")
+        if self.norms[end - 1] in self.known and not self.lists.named_otherwise(self.norms, at):
+            return Mention(at, end, "Person", "named-before")
+        return None
+
+    def capital_run(self, at: int) -> int:
+        """End of the run of capitalised words of one personal name that starts at a word."""
+        end = at
+        while end < len(self.words) and end - at < 5:
+            word = self.words[end]
+            dotted = word.text == "." and end > at and len(self.words[end - 1].text) <= 2
+            if (
+                dotted
+                and end + 1 < len(self.words)
+                and self.adjacent(end - 1)
+                and self.words[end + 1].capital
+            ):
+                end += 1
+                continue
+            if not is_name_word(self.sentence, end) or (end > at and self.breaks_name(end)):
+                break
+            end += 1
+        return end
+
+    def breaks_name(self, at: int) -> bool:
+        """Whether a capitalised word starts another name: a post, a body or an honorific."""
+        return bool(
+            self.lists.posts.match(self.norms, at)
+            or (self.lists.honorifics.match(self.norms, at) and self.norms[at] in ("ông", "bà"))
+            or (
+                self.norms[at] in ("ubnd", "hđnd", "bộ", "sở")
+                and self.words[at - 1].end + 1 == self.words[at].start
+            )
+        )
+
+    def adjacent(self, at: int) -> bool:
+        """Whether no space stands between a word and the next."""
+        return at + 1 < len(self.words) and self.words[at].end == self.words[at + 1].start
+
+    def state(self, at: int) -> Mention | None:
+        """A state, bloc or capital that is known by its name."""
+        if not self.words[at].capital:
+            return None
+        found = self.lists.states.match(self.norms, at)
+        if found is None:
+            return None
+        if self.norms[at] in ("anh", "áo", "ý", "bỉ", "nhật", "is", "who") and not self.state_in_context(at):
+            return None
+        after = found[0]
+        if after < len(self.words) and is_name_word(self.sentence, after) and after - at == 1:
+            if self.lists.surnames.match(self.norms, at) and not is_syllable(self.norms[at]):
+                return None
+        return Mention(at, after, "Organization", "state")
+
+    def state_in_context(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].text not in '."“'
+
+    def body(self, at: int) -> Mention | None:
+        """A body: its head, and on as long as words belong to it."""
+        head = self.lists.bodies.match(self.norms, at)
+        if head is None or not self.whole_or_long(at, head[0]):
+            return None
+        start, end = at, head[0]
+        strong = " ".join(self.norms[at:end]) not in self.lists.weak
+        if " ".join(self.norms[at:end]) in self.lists.name_heads and not self.words[at].capital:
+            if not (end < len(self.words) and self.words[end].capital):
+                return None
+        named = False
+        while end < len(self.words):
+            longer = self.further(end, start)
+            if longer is None:
+                break
+            end, named = longer, True
+        if not named and not (strong and (self.words[at].capital or len(self.norms[at:end]) > 1)):
+            return None
+        return Mention(start, end, "Organization", "body")
+
+    def further(self, at: int, start: int) -> int | None:
+        """End of what comes next in the name of a body that started at `start`, if it goes on."""
+        norms = self.norms
+        if at in self.values and self.values[at].kind == "Time" and DATE.match(norms[at]):
+            return None
+        if self.lists.posts.match(norms, at) and norms[at : at + 2] != ("tổng", "thống"):
+            return None
+        anywhere = self.lists.anywhere.match(norms, at)
+        if anywhere and (norms[at] != "đảng" or self.words[at].capital):
+            return int(anywhere[0])
+        inner = self.lists.inner.match(norms, at)
+        if inner and (self.words[at].capital or not self.in_capital(at - 1) or self.head_before(start, at)):
+            return int(inner[0])
+        body = self.lists.bodies.match(norms, at)
+        if body and self.words[at].capital:
+            return int(body[0])
+        if norms[at] in LINKS and at + 1 < len(self.words):
+            return self.linked(at, start)
+        if (
+            self.words[at].text == "."
+            and self.adjacent(at - 1)
+            and self.words[at - 1].norm in ("tp", "t", "q", "p")
+        ):
+            return at + 1
+        if norms[at].isdigit() and at - start <= 4 and at not in self.values:
+            return at + 1
+        if norms[at].isdigit() and norms[at - 1] in ("quận", "phường", "khu", "tổ", "số", "đội"):
+            return at + 1
+        if self.words[at].token == self.words[at - 1].token and self.words[at].text[0].isalpha():
+            return at + 1
+        if self.words[at].capital and not self.starts_person(at):
+            return at + 1
+        return None
+
+    def in_capital(self, at: int) -> bool:
+        """Whether the doc's word that a word belongs to starts with a capital."""
+        token = self.words[at].token
+        while at > 0 and self.words[at - 1].token == token:
+            at -= 1
+        return self.words[at].capital
+
+    def head_before(self, start: int, at: int) -> bool:
+        head = self.lists.bodies.match(self.norms, start)
+        return head is not None and head[0] == at and not self.words[at].tag.startswith("V")
+
+    def linked(self, at: int, start: int) -> int | None:
+        """A link goes on in a name only between two capitalised words, and never before another body."""
+        after = at + 1
+        word = self.words[after]
+        if not word.capital or self.starts_person(after) or self.lists.posts.match(self.norms, after):
+            return None
+        if self.lists.bodies.match(self.norms, after) or self.lists.states.match(self.norms, after):
+            return None
+        if self.norms[at] in (",", "và") and self.lists.listing.match(self.norms, start) is None:
+            return None
+        if self.norms[at] == "," and not self.list_closes(after):
+            return None
+        return after + 1
+
+    def list_closes(self, at: int) -> bool:
+        """Whether capitalised words from here lead to `và` and another (`Văn hóa, Thể thao và Du lịch`)."""
+        end = at
+        while end < len(self.words) and end - at < 5:
+            if self.norms[end] in ("và", "-"):
+                return end + 1 < len(self.words) and self.words[end + 1].capital
+            if self.words[end].text in ",.;:":
+                return False
+            end += 1
+        return False
+
+    def starts_person(self, at: int) -> bool:
+        """Whether a personal name starts here, inside what would else be a longer name of a body."""
+        if self.norms[at] not in self.lists.surnames:
+            run = self.capital_run(at)
+            return run - at >= 2 and sum(not is_syllable(norm) for norm in self.norms[at:run]) >= 2
+        run = self.capital_run(at)
+        place = self.lists.places.match(self.norms, at)
+        return (
+            3 <= run - at <= 4
+            and not place
+            and self.norms[at - 1] not in ("tỉnh", "huyện", "xã", "phường", "quận")
+        )
+
+    def place(self, at: int) -> Mention | None:
+        """A place: a head with a capitalised name, or a name known by itself."""
+        head = self.lists.place_heads.match(self.norms, at)
+        if head is not None:
+            end = head[0]
+            if end < len(self.words) and self.words[end].text == "." and self.adjacent(end - 1):
+                end += 1
+            begun = end
+            while end < len(self.words) and end - begun < 4:
+                known = self.lists.places.match(self.norms, end)
+                if known:
+                    end = known[0]
+                    break
+                if not is_name_word(self.sentence, end) and not (end == begun and self.norms[end].isdigit()):
+                    break
+                end += 1
+            if end > begun:
+                return Mention(at, end, "Place", "place-head")
+        known = self.lists.places.match(self.norms, at)
+        if known is not None and self.words[at].capital:
+            return Mention(at, known[0], "Place", "place")
+        return None
+
+    def honour(self, at: int) -> Mention | None:
+        """An honour: its head, the capitalised words after it, its class (`hạng Nhất`)."""
+        head = self.lists.honours.match(self.norms, at)
+        if head is None:
+            return None
+        end: int = head[0]
+        while end < len(self.words):
+            if self.words[end].capital and not self.starts_person(end):
+                end += 1
+            elif self.words[end].token == self.words[end - 1].token:
+                end += 1
+            elif self.norms[end] == "hạng" and end + 1 < len(self.words):
+                end += 2
+            elif self.norms[end] in (
+                "vàng",
+                "bạc",
+                "đồng",
+                "và",
+                "vì",
+                "sự",
+                "nghiệp",
+            ) and self.honour_goes_on(end):
+                end += 1
+            else:
+                break
+        if end == head[0] and self.norms[at] in ("giải", "danh"):
+            return None
+        return Mention(at, end, "Honour", "honour")
+
+    def honour_goes_on(self, at: int) -> bool:
+        if self.norms[at] in ("vàng", "bạc", "đồng"):
+            return True
+        return (
+            at + 1 < len(self.words)
+            and self.words[at + 1].capital
+            and not self.lists.honours.match(self.norms, at + 1)
+        )
+
+    def acronym(self, at: int) -> Mention | None:
+        """A word in capitals is a body (`FBI`), unless the whole sentence is."""
+        word = self.words[at]
+        if (
+            len(word.text) < 2
+            or not word.text.isupper()
+            or not word.text.isalpha()
+            or self.sentence.span.text.isupper()
+        ):
+            return None
+        if word.norm in ("tpo", "vov", "dân", "tto", "usd", "vnd", "vnđ", "tp", "gdp"):
+            return None
+        return Mention(at, at + 1, "Organization", "acronym")

@@ -1,0 +1,405 @@
+"""Frames from a lexicon of triggers: each rule says what its words mean and where its roles stand.
+
+A rule is an entry of kg/language/<language>/frames/<type>.toml: its name and explanation, its trigger words, for
+each role the slots to look in, in order, and the roles without which there is no frame. Slots: `subject`,
+`agent` (the subject, or in a passive clause who acts), `patient` (the object, or the passive subject), `object`,
+`content` (the clause that follows), `rest` (object to the end of its clause), `trigger` (the trigger itself), or a
+preposition; after a colon the kinds a filler may have.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extractors import mentions, titles
+from kg.extractors.clause import CLOSING, CONTENT_WORDS, OPENING, STOPS, Clause, Phrase
+from kg.extractors.lexicon import LANGUAGES, Phrases
+from kg.extractors.sentence import Sentence
+from kg.frame import ENTITY_KINDS, ROLES, Filler, Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ACTORS = ("Person", "Organization")
+ACTOR_OR_DOCUMENT = (*ACTORS, "Document")
+ALIASES = {"Actor": ACTORS, "Any": (*ENTITY_KINDS, "Text")}
+TEXT_ROLES = frozenset(
+    ("content", "charge", "outcome", "measure", "reason", "topic", "occasion", "item", "means")
+)
+FIXED_KINDS = {"document": "Document", "gathering": "Gathering", "award": "Honour", "position": "Position"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where to look for a role, and what kinds may stand there."""
+
+    name: str
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Slot:
+        name, _, kinds = text.partition(":")
+        wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()] or ["Any"]
+        return cls(name.strip(), tuple(k for kind in wanted for k in ALIASES.get(kind, (kind,))))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An entry of the frame lexicon."""
+
+    name: str
+    type: str
+    explain: str
+    triggers: tuple[str, ...]
+    roles: Mapping[str, tuple[Slot, ...]]
+    requires: tuple[tuple[str, ...], ...] = ()
+    voice: str = "any"
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    noun: bool = True
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The rules of a language, by trigger."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    by_trigger: Phrases = field(default_factory=lambda: Phrases({}))
+    opening: Phrases = field(default_factory=lambda: Phrases({}))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The frame lexicon of a language, read once per process."""
+    rules: dict[str, Rule] = {}
+    by_trigger: dict[str, list[Rule]] = {}
+    blocked: dict[str, list[Rule]] = {}
+    for path in sorted((LANGUAGES / language / "frames").glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for phrase in data.get("blocked", ()):
+            blocked[phrase] = []
+        for entry in data.get("rule", ()):
+            rule = parsed(entry)
+            rules[rule.name] = rule
+            for trigger in rule.triggers:
+                by_trigger.setdefault(trigger, []).append(rule)
+    return Lexicon(
+        rules,
+        Phrases(blocked | by_trigger),
+        Phrases([t for rule in rules.values() if "content" in rule.roles for t in rule.triggers]),
+    )
+
+
+def parsed(entry: Mapping[str, object]) -> Rule:
+    """One table of a frame lexicon as a rule."""
+    values = dict(entry)
+    roles = values.pop("roles", {})
+    assert isinstance(roles, dict)
+    requires = values.pop("requires", [])
+    assert isinstance(requires, list)
+    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return Rule(
+        roles={role: tuple(Slot.parse(slot) for slot in slots) for role, slots in roles.items()},
+        requires=tuple(tuple(need.split("|")) for need in requires),
+        **lists,  # type: ignore[arg-type]
+    )
+
+
+def candidates(doc: Doc) -> Iterator[Frame]:
+    """Every frame that a rule of the lexicon finds, each with the rule's name in `why`."""
+    for sentence in mentions.read(doc):
+        yield from frames_of(sentence)
+
+
+def frames_of(sentence: Sentence) -> Iterator[Frame]:
+    """The frames of one sentence: at each trigger the first rule whose conditions hold."""
+    known = lexicon(sentence.language)
+    found = list(triggers(sentence, known))
+    openings = {end for _, end, rules in found if any("content" in rule.roles for rule in rules)}
+    for start, end, rules in found:
+        for rule in rules:
+            clause = Clause(sentence, start, end, openings - {end})
+            if not applies(rule, clause):
+                continue
+            frame = frame_of(rule, clause)
+            if frame is not None:
+                yield frame
+                break
+
+
+def triggers(sentence: Sentence, known: Lexicon) -> Iterator[tuple[int, int, list[Rule]]]:
+    """Word positions of each trigger, longest first, with the rules it may stand for; none inside a name."""
+    at = 0
+    while at < len(sentence.norms):
+        match = known.by_trigger.match(sentence.norms, at)
+        if match is None:
+            at += 1
+            continue
+        end, rules = match
+        mention = sentence.covering.get(at)
+        cut = end - at == 1 and not sentence.whole(at, end)
+        named = mention is not None and mention.kind not in ("Time", "Quantity") and mention.start < at
+        named = named or (mention is not None and mention.end >= end and mention.kind in ENTITY_KINDS)
+        if not cut and not named and rules:
+            yield at, end, rules
+        at = end if not cut else at + 1
+
+
+def applies(rule: Rule, clause: Clause) -> bool:
+    """Whether the words next to a trigger allow the rule."""
+    norms, start, end = clause.norms, clause.start, clause.end
+    if rule.voice == "active" and clause.passive:
+        return False
+    if rule.voice == "passive" and not clause.passive:
+        return False
+    if rule.not_before and any(stands(norms, end, phrase) for phrase in rule.not_before):
+        return False
+    if rule.before and not any(stands(norms, end, phrase) for phrase in rule.before):
+        return False
+    if rule.not_after and any(precedes(norms, start, phrase) for phrase in rule.not_after):
+        return False
+    if rule.after and not any(precedes(norms, start, phrase) for phrase in rule.after):
+        return False
+    return rule.noun or clause.small.event_nouns.ending(norms, start) is None
+
+
+def stands(norms: tuple[str, ...], at: int, phrase: str) -> bool:
+    words = tuple(phrase.split())
+    return norms[at : at + len(words)] == words
+
+
+def precedes(norms: tuple[str, ...], at: int, phrase: str) -> bool:
+    words = tuple(phrase.split())
+    return at >= len(words) and norms[at - len(words) : at] == words
+
+
+def frame_of(rule: Rule, clause: Clause) -> Frame | None:
+    """The frame that a rule makes of a clause, or None where a role it requires is missing."""
+    filled: dict[str, tuple[Filler, ...]] = {}
+    why = [f"rule:{rule.name}"]
+    taken: set[tuple[int, int]] = set()
+    for role in ROLES[rule.type]:
+        for slot in rule.roles.get(role, ()):
+            fillers = [
+                filler
+                for filler in slot_fillers(slot, role, clause)
+                if (filler.start, filler.end) not in taken
+            ]
+            if fillers:
+                filled[role] = tuple(fillers)
+                taken |= {(filler.start, filler.end) for filler in fillers}
+                why.append(f"{role}:{slot.name}")
+                break
+    if "position" in filled and "organization" in ROLES[rule.type] and "organization" not in filled:
+        filled["organization"] = body_of_post(clause, filled["position"][0])
+        why.append("organization:body-of-post")
+    for need in rule.requires:
+        if not any(role in filled for role in need):
+            return None
+    ordered = {role: filled[role] for role in ROLES[rule.type] if filled.get(role)}
+    return Frame(
+        doc=clause.sentence.doc,
+        type=rule.type,
+        sentence=clause.sentence.span,
+        trigger=clause.sentence.span_of(clause.start, clause.end),
+        roles=ordered,
+        why=tuple(why),
+    )
+
+
+def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
+    """What stands in a slot of a clause, as fillers of a role."""
+    kind = "Text" if role in TEXT_ROLES else FIXED_KINDS.get(role)
+    kinds = slot.kinds
+    if kinds == ("Position",):
+        return posts(slot.name, clause)
+    match slot.name:
+        case "subject":
+            found = clause.subjects(kinds)
+        case "agent":
+            found = clause.passive_agents(kinds) if clause.passive else clause.subjects(kinds)
+        case "patient":
+            found = (
+                clause.subjects(kinds, before=clause.voice_at)
+                if clause.passive
+                else clause.object_phrases(kinds)
+            )
+        case "object":
+            found = clause.object_phrases(kinds)
+        case "content":
+            return whole_content(clause) or quotation_before(clause)
+        case "rest":
+            return rest(clause, clause.end, kinds, kind)
+        case "trigger":
+            return [clause.sentence.filler(clause.start, clause.end, kind or "Text")]
+        case "after-speaker":
+            return clause_after(clause, clause.object_phrases(ACTOR_OR_DOCUMENT))
+        case "content-after-addressee":
+            return clause_after(clause, clause.object_phrases(ACTORS)) or whole_content(clause)
+        case "outcome":
+            return outcome(clause)
+        case "item":
+            return item(clause)
+        case "following-subject":
+            found = following_subject(clause, kinds)
+        case "left":
+            found = left(clause, kinds)
+        case name if name.endswith("+rest"):
+            preposition = tuple(name.removesuffix("+rest").split())
+            return after_rest(clause, preposition, kind)
+        case name:
+            found = clause.after_preposition(name, kinds)
+    return clause.fillers(found, kind)
+
+
+def whole_content(clause: Clause) -> list[Filler]:
+    """The clause that follows the trigger."""
+    span = clause.content()
+    return [clause.sentence.filler(*span, "Text")] if span else []
+
+
+def clause_after(clause: Clause, found: list[Phrase]) -> list[Filler]:
+    """The clause that follows what stands after the trigger."""
+    if not found:
+        return []
+    at = found[-1].end
+    while at < len(clause.words) and clause.words[at].text == ",":
+        at += 1
+    span = clause.content(at)
+    return [clause.sentence.filler(*span, "Text")] if span else []
+
+
+def quotation_before(clause: Clause) -> list[Filler]:
+    """What stands in quotation marks before the subject of a verb of saying (`“C”, A nói`)."""
+    words = clause.words
+    closing = next((at for at in range(clause.start - 1, 0, -1) if words[at].text in CLOSING), None)
+    if closing is None:
+        return []
+    opening = next((at for at in range(closing - 1, -1, -1) if words[at].text in OPENING), None)
+    begin = 0 if opening is None else opening + 1
+    while closing > begin and words[closing - 1].text in ",.!?…":
+        closing -= 1
+    if closing - begin < 3:
+        return []
+    return [clause.sentence.filler(begin, min(closing, begin + CONTENT_WORDS), "Text")]
+
+
+def posts(slot: str, clause: Clause) -> list[Filler]:
+    """A post right after the trigger (`object`) or after a word that introduces one (`làm`, `giữ chức`)."""
+    words = () if slot == "object" else tuple(slot.split())
+    for at in range(clause.end, min(len(clause.norms), clause.end + 30)):
+        if clause.words[at].text in STOPS:
+            return []
+        if clause.norms[at : at + len(words)] != words:
+            continue
+        for begin in range(at + len(words), min(len(clause.norms), at + len(words) + 3)):
+            mention = clause.mention_after("Position", begin)
+            if mention is not None and mention.start == begin:
+                return [clause.sentence.filler(mention.start, mention.end, "Position")]
+        if not words:
+            return []
+    return []
+
+
+def body_of_post(clause: Clause, post: Filler) -> tuple[Filler, ...]:
+    """The body that a post in the clause stands at."""
+    for mention in clause.sentence.mentions:
+        if clause.words[mention.start].start == post.start and mention.kind == "Position":
+            body = titles.body_of(clause.sentence, mention)
+            return (clause.sentence.filler(body.start, body.end, "Organization"),) if body else ()
+    return ()
+
+
+def outcome(clause: Clause) -> list[Filler]:
+    """A sentence or fine: the quantity after the trigger with the words around it (`12 năm tù`)."""
+    for at in range(clause.end, min(len(clause.norms), clause.end + 25)):
+        if clause.words[at].text in STOPS or clause.words[at].text == ",":
+            return []
+        if (
+            not clause.norms[at][0].isdigit()
+            or at in clause.sentence.covering
+            and (clause.sentence.covering[at].kind not in ("Quantity",))
+        ):
+            continue
+        for end in range(at + 1, min(len(clause.norms), at + 6)):
+            if clause.norms[end] in ("tù", "đồng", "giam"):
+                return [clause.sentence.filler(at, end + 1, "Text")]
+    return []
+
+
+def item(clause: Clause) -> list[Filler]:
+    """What is given: a quantity or common noun after the trigger, or after its recipient."""
+    begin = clause.end
+    recipient = clause.object_phrases(ACTORS)
+    if recipient:
+        begin = recipient[-1].end
+    phrase = clause.phrase(begin)
+    if phrase is None or phrase.kind not in ("Text", "Quantity"):
+        return []
+    end = phrase.end
+    while end < len(clause.words) and clause.words[end].tag.startswith(("N", "A", "M")):
+        end += 1
+    return [clause.sentence.filler(phrase.start, end, "Text")]
+
+
+def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """The subject of the main clause after a participial one (`Chúc mừng B về O, A nhấn mạnh`)."""
+    if clause.verbs_from > 0 and clause.opening(clause.start) < clause.verbs_from - 2:
+        return []
+    for at in range(clause.end, len(clause.words)):
+        if clause.words[at].text == ",":
+            phrase = clause.phrase(at + 1)
+            if phrase is not None and phrase.kind in kinds and phrase.end < len(clause.words):
+                if clause.words[phrase.end].tag.startswith(("V", "R", "ADV", "AUX")):
+                    return [phrase]
+    return []
+
+
+def left(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """The name that ends right before the trigger."""
+    mention = clause.sentence.covering.get(clause.start - 1)
+    if mention is None or mention.kind not in kinds or mention.end != clause.start:
+        return []
+    return [Phrase(mention.start, mention.end, mention.kind, mention.start, mention.end)]
+
+
+def rest(clause: Clause, begin: int, kinds: tuple[str, ...], kind: str | None) -> list[Filler]:
+    """The object with all that hangs on it, to the next comma or the end of the clause."""
+    phrase = clause.phrase(begin)
+    if phrase is None or phrase.kind not in kinds:
+        return []
+    end = extent(clause, phrase.end)
+    return [clause.sentence.filler(phrase.start, end, kind or phrase.kind)]
+
+
+def after_rest(clause: Clause, preposition: tuple[str, ...], kind: str | None) -> list[Filler]:
+    """All that follows a preposition, to the next comma or the end of the clause."""
+    for at in range(clause.end, min(len(clause.norms), clause.end + 40)):
+        if clause.words[at].text in STOPS:
+            return []
+        if clause.norms[at : at + len(preposition)] == preposition:
+            begin = at + len(preposition)
+            end = extent(clause, begin)
+            if end > begin:
+                return [clause.sentence.filler(begin, end, kind or "Text")]
+    return []
+
+
+def extent(clause: Clause, at: int) -> int:
+    """Where what hangs on a phrase ends: before a comma, a stop, or a time."""
+    begin = at
+    while at < len(clause.words):
+        text = clause.words[at].text
+        mention = clause.sentence.covering.get(at)
+        if text in STOPS or text in ',()“”"' or (mention is not None and mention.kind == "Time"):
+            break
+        if clause.norms[at] in ("sau", "trước", "khi", "vào", "nhằm", "để", "ngày") and at > begin:
+            break
+        at += 1
+    return at
