@@ -1,0 +1,187 @@
+"""Numbers that count or measure something, with the words that qualify them and their unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.language.vi.numbers import DIGITS, in_digits, in_words, words_pattern
+from kg.language.vi.patterns import any_of, compiled, folded, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number: ``text == article_text[start:end]``, offsets in code points, end exclusive.
+
+    `value` is a plain decimal (``gần 7 vạn`` is ``70000``), `qualifier` one of exact, about, under, over,
+    `unit` what it is measured in (``%``, ``VND``, ``km``), None for a plain count, whose noun stands outside.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    qualifier: str
+    unit: str | None
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every quantity in `text`, which is in NFC, in order; no date, clock time, ordinal or document number."""
+    lower = folded(text)
+    found: list[Quantity] = []
+    end = 0
+    for match in _pattern().finditer(lower):
+        if match.start() >= end and not _is_a_name(match, text, lower):
+            found.append(_quantity(match, text))
+            end = match.end()
+    return [_as_next(first, last, text) for first, last in zip(found, [*found, None][1:], strict=True)]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = lexicon("numbers")
+    word = table["word"]
+    parts = {
+        "digits": DIGITS,
+        "words": words_pattern(),
+        "multiplier": any_of(table["multiplier"]),
+        "several": any_of(word["several"]),
+        "half": word["half"],
+        "qualifier": any_of(table["qualifier"]),
+        "unit": any_of(table["unit"]),
+        "not_unit": any_of(table["context"]["not_unit"]),
+        "of": r"_/_\d+(?:\.\d{3})*(?![\d/.,])",
+    }
+    return compiled(
+        r"(?:(?<!\w)(?P<qualifier>{qualifier}) )?"
+        r"(?:(?<![\w.,/:–-])(?P<digits>{digits})(?P<of>{of})?|(?<![\w-])(?P<several>{several})(?= {multiplier})"
+        r"|(?<![\w-])(?P<words>{words}))"
+        r"(?P<scale>(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?(?P<half> {half}(?!\w))?"
+        r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
+        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w))?",
+        parts,
+    )
+
+
+def _quantity(match: re.Match[str], text: str) -> Quantity:
+    unit = match["unit"]
+    words = lexicon("numbers")
+    qualifier = match["qualifier"]
+    return Quantity(
+        match.start(),
+        match.end(),
+        text[match.start() : match.end()],
+        _plain(_value(match)),
+        words["qualifier"][_spaced(qualifier)] if qualifier else "over" if match["several"] else "exact",
+        words["unit"][_spaced(unit)] if unit else None,
+    )
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    scale = _scale(match["scale"])
+    if match["digits"]:
+        value = in_digits(match["digits"], scaled=scale > 1)
+    else:
+        value = Decimal(1) if match["several"] else Decimal(in_words(match["words"]))
+    value *= scale
+    if match["half"]:
+        value += scale / 2
+    if match["rest"]:
+        *count, multiplier = match["rest"].split()
+        words = " ".join(count)
+        value += (Decimal(words) if words.isdigit() else Decimal(in_words(words))) * _scale(multiplier)
+    return value
+
+
+def _scale(words: str | None) -> Decimal:
+    scale = Decimal(1)
+    for word in (words or "").split():
+        scale *= lexicon("numbers")["multiplier"][word]
+    return scale
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+# ----------------------------------------------------------------------------------- what is no quantity
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    context = lexicon("numbers")["context"]
+    parts = {"numbering": any_of(context["numbering"]), "votes": any_of(context["votes"])}
+    numbering = compiled(r"(?<!\w){numbering}_$", parts)
+    # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
+    glued = re.compile(r"[/:–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
+    votes = compiled(r" (?:tổng )?{votes}(?!\w)", parts)
+    month = compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", parts)
+    return numbering, glued, votes, month
+
+
+def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
+    numbering, glued, votes, month = _around()
+    start, end = match.start(), match.end()
+    scaled = match["scale"] or match["unit"]
+    grouped = match["digits"] and "." in match["digits"]
+    if numbering.search(lower, max(0, start - 24), start) and not (
+        match["qualifier"] or match["scale"] or grouped
+    ):
+        return True
+    if not match["unit"] and glued.match(lower, end):
+        return not _is_range(lower, end)
+    if match["of"]:
+        return _could_be_date(match) and not votes.match(lower, end)
+    if match["digits"] and not scaled:
+        year = _could_be_year(match["digits"]) and not match["qualifier"]
+        return year or month.match(lower, end) is not None
+    if match["words"] and not (match["scale"] or match["half"]):
+        return _is_no_count(match, text)
+    return False
+
+
+def _is_range(lower: str, end: int) -> bool:
+    """`30-40 người`, but not a score, a date or a code."""
+    return re.match(r"[–-]\d+(?![\w/:–-])\s+(?!sau|trước|cho|trong)", lower[end : end + 12]) is not None
+
+
+def _could_be_date(match: re.Match[str]) -> bool:
+    first, second = (
+        int(part.replace(".", "")) for part in re.split(r"\s*/\s*", match["digits"] + match["of"])
+    )
+    return 0 < first <= 31 and 0 < second <= 12
+
+
+def _could_be_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100
+
+
+def _is_no_count(match: re.Match[str], text: str) -> bool:
+    """Whether a lone number word is an article (`một`), a name (`Hai Bà Trưng`, `Đỗ Mười`), or part of one."""
+    words, start = match["words"], match.start("words")
+    following = text[match.end() :].lstrip()[:1]
+    opens_sentence = re.search(r"(?:^|[.!?\n“\"]\s*)$", text[max(0, start - 3) : start])
+    if following.isupper() or (text[start].isupper() and not opens_sentence):
+        return True
+    lone = " " not in words
+    return lone and words not in lexicon("numbers")["word"]["alone"] and not match["unit"]
+
+
+def _as_next(first: Quantity, last: Quantity | None, text: str) -> Quantity:
+    """In `5 - 10 triệu đồng` the first number shares the multiplier and the unit of the second."""
+    if last is None or first.unit or not last.unit:
+        return first
+    between = text[first.end : last.start]
+    if not re.fullmatch(r"\s*[-–]\s*|\s+(?:đến|tới)\s+", between) or not first.text[-1].isdigit():
+        return first
+    match = _pattern().fullmatch(folded(last.text))
+    scale = _scale(match["scale"]) if match else Decimal(1)
+    return Quantity(
+        first.start, first.end, first.text, _plain(Decimal(first.value) * scale), first.qualifier, last.unit
+    )
