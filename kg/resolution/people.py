@@ -53,24 +53,11 @@ class People:
     def _full_names(self, frames: Iterable[Frame], named: Iterable[Span]) -> Iterator[str]:
         for frame in frames:
             for _, filler in frame.fillers():
-                if filler.kind == "Person" and self._is_full(filler.text):
+                if filler.kind == "Person" and is_full_name(filler.text, self.references):
                     yield filler.text
         for span in named:
-            if self._is_full(span.text):
+            if is_full_name(span.text, self.references):
                 yield span.text
-
-    def _is_full(self, name: str) -> bool:
-        forms = words(name)
-        pieces = name.split()
-        return (
-            2 <= len(forms) <= 6
-            and len(pieces) > 1
-            and "," not in name
-            and sum(piece[0].isupper() for piece in pieces) >= max(2, len(pieces) - 1)
-            and pieces[0][0].isupper()
-            and not self._post_head(forms)
-            and forms[:1] not in self.references.genders
-        )
 
     def _names_in_text(self) -> Iterator[str]:
         """Runs of capitalised words that start with a family name, or follow an honorific or a post."""
@@ -209,11 +196,7 @@ class People:
     # Posts said of them.
 
     def _post_head(self, form: Words) -> Words:
-        """The longest post that `form` begins with, or nothing."""
-        for size in range(min(5, len(form)), 0, -1):
-            if form[:size] in self.references.posts:
-                return form[:size]
-        return ()
+        return post_head(form, self.references)
 
     def _title_before(self, first: int) -> Iterator[Words]:
         """Posts that stand right before a name, each with its body: ``Bí thư Thành ủy Nguyễn Văn A``."""
@@ -411,6 +394,28 @@ class People:
             return (True, person.spots[0] if person.spots else 0, person.name)
 
         return min(found, key=distance)
+
+
+def is_full_name(name: str, references: References) -> bool:
+    """Whether a name is a person's in full: two to six words, capitalised, no post or honorific before them."""
+    forms = words(name)
+    pieces = name.split()
+    return (
+        2 <= len(forms) <= 6
+        and len(pieces) > 1
+        and "," not in name
+        and sum(piece[0].isupper() for piece in pieces) >= max(2, len(pieces) - 1)
+        and pieces[0][0].isupper()
+        and not post_head(forms, references)
+        and forms[:1] not in references.genders
+    )
+
+
+def post_head(form: Words, references: References) -> Words:
+    """The longest post that `form` begins with, or nothing."""
+    return next(
+        (form[:size] for size in range(min(5, len(form)), 0, -1) if form[:size] in references.posts), ()
+    )
 
 
 def _subsequence(short: Words, full: Words) -> bool:

@@ -37,6 +37,9 @@ class References:
     before: tuple[Words, ...]
     national: frozenset[Words]
     abbreviations: Mapping[str, Words]
+    local: Mapping[Words, str]
+    parts: frozenset[Words]
+    national_signs: frozenset[Words]
     capitals: Mapping[Words, tuple[Words, ...]]
     posts: frozenset[Words]
     body_heads: frozenset[Words]
@@ -83,6 +86,9 @@ def references(language: str) -> References:
         before=tuple(_phrases(bodies["before"])),
         national=_phrases(bodies["national"]),
         abbreviations={short: words(full) for short, full in said["abbreviations"].items()},
+        local={words(head): level for head, level in said.get("local", {}).items()},
+        national_signs=_phrases(said.get("parts", {}).get("national", [])),
+        parts=_phrases(said.get("parts", {}).get("heads", [])),
         capitals={
             words(city): tuple(words(state) for state in named) for city, named in said["capitals"].items()
         },

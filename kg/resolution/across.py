@@ -1,0 +1,185 @@
+"""Across articles: what is one thing gets one IRI, its labels, its posts.
+
+A function of the articles, the corrections and the version of `kg`; the order of the articles is no matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from kg.entity import Entity, Extraction, Resolved
+from kg.frame import ENTITY_KINDS, Filler, Frame
+from kg.resolution.composition import english_label, post_label
+from kg.resolution.gazetteer import load
+from kg.resolution.identities import Identity, Named, identify
+from kg.resolution.iris import BASE, entity_iri, gazetteer_iri
+
+Iris = Mapping[tuple[str, str, str], str]
+"""(article, kind, name) -> IRI."""
+
+
+def resolve_across(
+    extractions: Sequence[Extraction], corrections: object | None = None, base: str = BASE
+) -> Resolved:
+    """All articles with the IRI of every filler that is a thing, with the entities and events these make.
+
+    `extractions` have been through `resolve_within`. Their order makes no difference to the result, which has
+    them by article id.
+    """
+    extractions = sorted(extractions, key=lambda extraction: extraction.article.id)
+    named = [thing for extraction in extractions for thing in things_of(extraction)]
+    found = identify(extractions, named)
+    iris, entities = _entities(named, found.identities, base)
+    told = tuple(_with_iris(extraction, iris) for extraction in extractions)
+    posts = _posts(told, entities, base)
+    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], ())
+
+
+def things_of(extraction: Extraction) -> Iterator[Named]:
+    """Each thing an article names, once a kind and name."""
+    article = extraction.article
+    spots: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for filler in _things(extraction.frames):
+        spots[filler.kind, filler.entity].add((filler.start, filler.end))
+    for (kind, name), where in sorted(spots.items()):
+        yield Named(article.id, article.language, kind, name, tuple(sorted(where)))
+
+
+def _things(frames: Iterable[Frame]) -> Iterator[Filler]:
+    for frame in frames:
+        yield from (filler for _, filler in frame.fillers() if filler.kind in ENTITY_KINDS)
+        if frame.source is not None and frame.source.kind in ENTITY_KINDS:
+            yield frame.source
+
+
+def _entities(
+    named: Sequence[Named], identities: Mapping[Named, Identity], base: str
+) -> tuple[Iris, dict[str, Entity]]:
+    """One entity an identity, with its IRI; and the IRI of every named thing."""
+    members: dict[Identity, list[Named]] = defaultdict(list)
+    for thing in named:
+        members[identities[thing]].append(thing)
+    iris: dict[tuple[str, str, str], str] = {}
+    entities: dict[str, Entity] = {}
+    for identity, things in sorted(members.items(), key=lambda pair: min(thing.first for thing in pair[1])):
+        entity = (
+            _listed(identity[1], base)
+            if identity[0] == "gazetteer"
+            else _new(identity, things, base, entities)
+        )
+        entities[entity.iri] = entity
+        iris.update({(thing.article, thing.kind, thing.name): entity.iri for thing in things})
+    for entity in list(entities.values()):
+        _add_wholes(entity, entities, base)
+    return iris, entities
+
+
+def _listed(notation: str, base: str) -> Entity:
+    """The entity of a gazetteer entry."""
+    entry = load().entries[notation]
+    return Entity(
+        gazetteer_iri(base, notation),
+        entry.kinds[0],
+        dict(sorted(entry.labels.items(), reverse=True)),
+        notation,
+        entry.exact_match,
+        tuple(sorted(gazetteer_iri(base, whole) for whole in entry.broader)),
+    )
+
+
+def _add_wholes(entity: Entity, entities: dict[str, Entity], base: str) -> None:
+    """What gazetteers put an entity under is an entity too."""
+    for iri in entity.part_of:
+        if iri not in entities:
+            notation = iri.removeprefix(gazetteer_iri(base, ""))
+            if notation in load().entries:
+                entities[iri] = _listed(notation, base)
+                _add_wholes(entities[iri], entities, base)
+
+
+def _new(identity: Identity, things: Sequence[Named], base: str, taken: Mapping[str, Entity]) -> Entity:
+    """An entity that no gazetteer lists, under the name most articles give it."""
+    kind = things[0].kind
+    labels = _labels(kind, things)
+    name = labels.get("vi") or next(iter(labels.values()))
+    scope = things[0].article if identity[0] == "article" else None
+    return Entity(_free(entity_iri(base, kind, name, scope), taken), kind, labels)
+
+
+def _labels(kind: str, things: Sequence[Named]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for language in sorted({thing.language for thing in things}, reverse=True):
+        counted = Counter(thing.name for thing in things if thing.language == language)
+        labels[language] = min(counted, key=lambda name: (-counted[name], -len(name), name))
+    if "en" not in labels and "vi" in labels and kind != "Person":
+        english = english_label(labels["vi"], kind)
+        if english:
+            labels["en"] = english
+    return labels
+
+
+def _free(iri: str, taken: Mapping[str, Entity]) -> str:
+    """`iri`, or the first of it with ``-2``, ``-3``… that no earlier entity has."""
+    if iri not in taken:
+        return iri
+    number = 2
+    while f"{iri}-{number}" in taken:
+        number += 1
+    return f"{iri}-{number}"
+
+
+def _with_iris(extraction: Extraction, iris: Iris) -> Extraction:
+    def linked(filler: Filler) -> Filler:
+        iri = iris.get((extraction.article.id, filler.kind, filler.entity))
+        return replace(filler, iri=iri) if filler.kind in ENTITY_KINDS else filler
+
+    return replace(
+        extraction,
+        frames=tuple(
+            replace(
+                frame,
+                roles={role: tuple(linked(filler) for filler in held) for role, held in frame.roles.items()},
+                source=linked(frame.source) if frame.source else None,
+            )
+            for frame in extraction.frames
+        ),
+    )
+
+
+def _posts(
+    told: Sequence[Extraction], entities: Mapping[str, Entity], base: str
+) -> tuple[dict[tuple[str, str], str], dict[str, Entity]]:
+    """A post for every position that a frame puts at a body."""
+    posts: dict[tuple[str, str], str] = {}
+    made: dict[str, Entity] = {}
+    for extraction in told:
+        for frame in extraction.frames:
+            for role, body in product(_held(frame, "position"), _held(frame, "organization")):
+                if (role, body) in posts:
+                    continue
+                post = _post(entities[role], entities[body], base, made)
+                posts[role, body] = post.iri
+                made[post.iri] = post
+    return posts, made
+
+
+def _held(frame: Frame, role: str) -> list[str]:
+    return [filler.iri for filler in frame.roles.get(role, ()) if filler.kind in ENTITY_KINDS and filler.iri]
+
+
+def _post(position: Entity, body: Entity, base: str, taken: Mapping[str, Entity]) -> Entity:
+    labels: dict[str, str] = {}
+    if "vi" in position.labels and "vi" in body.labels:
+        for language in ("vi", "en"):
+            label = post_label(position.labels["vi"], body.labels["vi"], language)
+            if label:
+                labels[language] = label
+    elif "en" in position.labels and "en" in body.labels:
+        labels["en"] = f"{position.labels['en']}, {body.labels['en']}"
+    if not labels:
+        labels["vi"] = " ".join(next(iter(part.labels.values())) for part in (position, body))
+    iri = _free(entity_iri(base, "post", next(iter(labels.values()))), taken)
+    return Entity(iri, "Post", labels, post_role=position.iri, post_in=body.iri)
