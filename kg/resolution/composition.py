@@ -1,0 +1,268 @@
+"""English for Vietnamese names of bodies, posts, places and honours, put together from their parts.
+
+A synchronous grammar: each row of `composition.csv` pairs a Vietnamese pattern with an English one, the slots
+of both being filled by smaller names, down to entries of the gazetteers, to `fields.csv` and to proper names,
+which stay as they are. ``Phó Chủ tịch UBND TP Đà Nẵng`` is a post at a body in a place. A name with a word
+that no row and no entry knows has no English. Of several readings the one with the fewest guesses is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.ontologies import ontology
+from kg.resolution.gazetteer import load
+from kg.resolution.words import Word, joined, key, table, words, written_out
+
+# The longest name that is read: bounds the work on hostile input.
+_LONGEST = 30
+
+_SLOT = re.compile(r"\{(\w+?)(\d*)\}")
+_ENTRY_KINDS = {
+    "organization": "Organization",
+    "place": "Place",
+    "position": "Position",
+    "honour": "Honour",
+    "document": "Document",
+    "gathering": "Gathering",
+}
+_STARTS = {
+    "Organization": ("organization",),
+    "Place": ("place",),
+    "Honour": ("honour",),
+    "Document": ("document",),
+    "Gathering": ("gathering",),
+    "Position": ("position", "post"),
+    "Post": ("post",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A smaller name inside a name: as it stands there with abbreviations written out, its kind, its English."""
+
+    name: str
+    kind: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """How a name is put together.
+
+    `english` is its English label, `part_of` the body or place it names itself a part of, if any,
+    `position` and `organization` those of a post. `guesses` counts the words that were taken as proper names.
+    """
+
+    english: str
+    part_of: Part | None = None
+    position: Part | None = None
+    organization: Part | None = None
+    guesses: int = 0
+
+
+def compose(name: str, kind: str) -> Composed | None:
+    """How `name`, of a kind of `kg.frame.ENTITY_KINDS` or ``Post``, is put together; None where it is unknown."""
+    return _compose(written_out(name), kind)
+
+
+def english_label(name: str, kind: str) -> str | None:
+    """The English label of a name, from the gazetteer or composed; None where a part of it is unknown."""
+    composed = compose(name, kind)
+    return composed.english if composed else None
+
+
+def post_label(position: str, organization: str, language: str) -> str | None:
+    """The label of a post in ``vi`` or ``en``: ``Bí thư`` and ``Đảng ủy Khối …`` give ``Bí thư Đảng ủy Khối …``.
+
+    English is None where a part is unknown.
+    """
+    vietnamese = position if key(position).endswith(key(organization)) else f"{position} {organization}"
+    return vietnamese if language == "vi" else english_label(vietnamese, "Post")
+
+
+@lru_cache(maxsize=65536)
+def split_post(text: str) -> tuple[str, str] | None:
+    """The position and the body of a post that is one string, both as written; None where it names no body."""
+    spread = list(re.finditer(r"\S+", text))
+    best: tuple[int, tuple[str, str]] | None = None
+    for at in range(1, min(len(spread), _LONGEST)):
+        position, organization = text[: spread[at].start()].strip(" ,"), text[spread[at].start() :]
+        first, second = compose(position, "Position"), compose(organization, "Organization")
+        if first and second and not first.organization:
+            guesses = first.guesses + second.guesses
+            if best is None or guesses <= best[0]:
+                best = guesses, (position, organization)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=65536)
+def _compose(text: str, kind: str) -> Composed | None:
+    found = words(text)
+    if not 0 < len(found) <= _LONGEST:
+        return None
+    chart = _Chart(text, found)
+    readings = [chart.read(symbol, 0, len(found)) for symbol in _STARTS.get(kind, ())]
+    best = min((reading for reading in readings if reading), key=lambda reading: reading.cost, default=None)
+    if best is None:
+        return None
+    parts = dict(best.parts)
+    return Composed(
+        best.english[:1].upper() + best.english[1:],
+        part_of=parts.get("whole"),
+        position=parts.get("position"),
+        organization=parts.get("organization"),
+        guesses=best.guesses,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    items: tuple[str, ...]
+    english: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    english: str
+    cost: float
+    guesses: int = 0
+    parts: tuple[tuple[str, Part], ...] = ()
+
+
+class _Chart:
+    """The readings of every stretch of one name, each found once."""
+
+    def __init__(self, text: str, found: Sequence[Word]) -> None:
+        self.text, self.words = text, found
+        self._read: dict[tuple[str, int, int], _Reading | None] = {}
+
+    def read(self, symbol: str, start: int, end: int) -> _Reading | None:
+        """The cheapest reading of words `start` to `end` as a `symbol` of the grammar."""
+        stretch = symbol, start, end
+        if stretch not in self._read:
+            self._read[stretch] = None
+            self._read[stretch] = min(
+                self._readings(symbol, start, end), key=lambda reading: reading.cost, default=None
+            )
+        return self._read[stretch]
+
+    def _readings(self, symbol: str, start: int, end: int) -> Iterator[_Reading]:
+        known = self._known(symbol, start, end)
+        if known:
+            yield known
+            return
+        by_first = _grammar().get(symbol, {})
+        for rule in (*by_first.get(self.words[start].form, ()), *by_first.get("", ())):
+            if len(rule.items) <= end - start:
+                yield from self._apply(rule, 0, start, end, {})
+
+    def _known(self, symbol: str, start: int, end: int) -> _Reading | None:
+        """What a list says of the whole stretch: a gazetteer, the fields, or that it is a proper name."""
+        found = self.words[start:end]
+        if symbol == "name":
+            proper = all(word.proper for word in found)
+            return _Reading(self._slice(start, end), 1.5, len(found)) if proper else None
+        if symbol == "number":
+            return _Reading(self._slice(start, end), 1) if len(found) == 1 and _is_number(found[0]) else None
+        spelling = joined(word.form for word in found)
+        if symbol == "field":
+            english = _fields().get(spelling)
+            return _Reading(english, 1) if english else None
+        kind = _ENTRY_KINDS.get(symbol, "Place")
+        entry = load().with_key(spelling, kind, found[0].proper)
+        if entry is None or (symbol not in _ENTRY_KINDS and entry.scheme != symbol):
+            return None
+        return _Reading(entry.labels["en"], 1)
+
+    def _apply(
+        self, rule: _Rule, item: int, start: int, end: int, filled: dict[str, tuple[int, int, _Reading]]
+    ) -> Iterator[_Reading]:
+        """The readings by `rule` whose items from `item` on cover words `start` to `end`."""
+        if item == len(rule.items):
+            if start == end:
+                yield self._reading(rule, filled)
+            return
+        rest = len(rule.items) - item - 1
+        slot = _SLOT.fullmatch(rule.items[item])
+        if slot is None:
+            if start < end and self.words[start].form == rule.items[item]:
+                yield from self._apply(rule, item + 1, start + 1, end, filled)
+            return
+        stops = range(start + 1, end - rest + 1) if rest else range(end, end + 1)
+        for stop in stops:
+            reading = self.read(slot[1], start, stop) if stop > start else None
+            if reading:
+                filling = (start, stop, reading)
+                yield from self._apply(rule, item + 1, stop, end, {**filled, slot[1] + slot[2]: filling})
+
+    def _reading(self, rule: _Rule, filled: Mapping[str, tuple[int, int, _Reading]]) -> _Reading:
+        readings = {slot: reading for slot, (_, _, reading) in filled.items()}
+        parts = {
+            slot: Part(self._slice(start, stop), _kind(slot), reading.english)
+            for slot, (start, stop, reading) in filled.items()
+        }
+        told = [("whole", parts[rule.whole])] if rule.whole else []
+        told += [(slot, parts[slot]) for slot in ("position", "organization") if slot in parts]
+        return _Reading(
+            _english(rule.english, {slot: reading.english for slot, reading in readings.items()}),
+            1 + sum(reading.cost for reading in readings.values()),
+            sum(reading.guesses for reading in readings.values()),
+            tuple(told),
+        )
+
+    def _slice(self, start: int, end: int) -> str:
+        return self.text[self.words[start].start : self.words[end - 1].end]
+
+
+def _english(pattern: str, fillings: Mapping[str, str]) -> str:
+    def article(match: re.Match[str]) -> str:
+        label = fillings[match[1]]
+        return f"the {label}" if _is_definite(label) else label
+
+    text = re.sub(r"the \{(\w+)\}", article, pattern)
+    return _SLOT.sub(lambda match: fillings[match[0][1:-1]], text)
+
+
+def _is_definite(label: str) -> bool:
+    """Whether `label` takes *the* inside a sentence: its head is a common noun."""
+    head = re.split(r" (?:of|for|to|under|in|on|at|against) |, ", label)[0]
+    return head.split()[-1] in _common_nouns()
+
+
+def _is_number(word: Word) -> bool:
+    return word.form.isdigit() or bool(re.fullmatch(r"[ivx]+", word.form))
+
+
+def _kind(slot: str) -> str:
+    return _ENTRY_KINDS.get(slot.rstrip("0123456789"), "Place")
+
+
+@cache
+def _grammar() -> Mapping[str, Mapping[str, Sequence[_Rule]]]:
+    """Rules by the symbol they make and by their first word, ``""`` where they start with a slot."""
+    rules: dict[str, dict[str, list[_Rule]]] = defaultdict(lambda: defaultdict(list))
+    for row in table("composition.csv"):
+        for pattern in row["vi"].split("|"):
+            items = tuple(
+                item if item.startswith("{") else key(item) or item.lower() for item in pattern.split()
+            )
+            first = "" if items[0].startswith("{") else items[0]
+            rules[row["makes"]][first].append(_Rule(items, row["en"], row["whole"]))
+    return rules
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    return {key(name): row["en"] for row in table("fields.csv") for name in row["vi"].split("|")}
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    lines = (ontology("gazetteers") / "common_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
