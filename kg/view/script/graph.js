@@ -1,0 +1,358 @@
+// The graph: vis-network draws nodes and edges; labels are a layer of their own that never lets two overlap.
+
+const graph = { network: null, nodes: null, edges: null, hits: [], hovered: "", cursor: "", touched: false };
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const font = (size, weight = "") => `${weight} ${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
+const measuring = document.createElement("canvas").getContext("2d");
+
+function startGraph() {
+  graph.nodes = new vis.DataSet();
+  graph.edges = new vis.DataSet();
+  graph.network = new vis.Network(byId("canvas"), { nodes: graph.nodes, edges: graph.edges }, model.opening.options);
+  readPlaces();
+  const { network } = graph;
+  network.on("afterDrawing", drawLabels);
+  network.on("click", ({ pointer }) => select(under(pointer.DOM)));
+  network.on("doubleClick", ({ pointer }) => expandBest(under(pointer.DOM)));
+  network.on("dragEnd", ({ nodes }) => {
+    for (const [id, point] of Object.entries(network.getPositions(nodes))) places.set(id, point);
+    graph.touched = true;
+  });
+  network.on("zoom", () => { graph.touched = true; });
+  for (const [kind, over] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
+    network.on(kind, ({ node, edge }) => hover(over ? node ?? edge : ""));
+  }
+  byId("canvas").addEventListener("keydown", walk);
+  byId("canvas").querySelector("canvas")?.setAttribute("aria-hidden", "true");
+  new ResizeObserver(() => { if (!graph.touched) fit(false); }).observe(byId("canvas"));
+}
+
+function hover(id) {
+  graph.hovered = id;
+  byId("canvas").classList.toggle("over", Boolean(id));
+  graph.network.redraw();
+}
+
+function select(id) {
+  if ((id || "") !== state.selected) change({ selected: id || "" }, { step: false });
+}
+
+// What lies under a point of the screen: a label, else a node, else an edge.
+function under(point) {
+  const hit = graph.hits.find(({ x, y, width, height }) => Math.abs(point.x - x) <= width / 2 && Math.abs(point.y - y) <= height / 2);
+  return hit?.id ?? graph.network.getNodeAt(point) ?? graph.network.getEdgeAt(point) ?? "";
+}
+
+// Draws the view: new nodes find a place, what is gone goes, what stays stays where it is.
+function drawGraph() {
+  const ids = [...view.entities.map((entity) => entity.id), ...view.nodes.map((node) => node.id)];
+  const sizes = new Map(ids.map((id) => [id, sizeOf(id)]));
+  const fresh = place(ids, view.edges, sizes);
+  const near = new Set(focus());
+  const nodes = [...view.entities.map((entity) => entityNode(entity, near)), ...view.nodes.map((group) => eventNode(group, near))];
+  const edges = curved(view.edges).map((edge) => edgeOf(edge, near));
+  replace(graph.nodes, nodes);
+  replace(graph.edges, edges);
+  if (fresh.length && !graph.touched) fit();
+}
+
+function replace(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
+}
+
+// The selected node or edge with what it is joined to; nothing where all are equal.
+function focus() {
+  const id = state.selected;
+  if (!id) return [];
+  const edge = view.edges.find((each) => each.id === id);
+  if (edge) return [id, edge.from, edge.to];
+  if (!model.byId.has(id) && !groupOf(id)) return [];
+  const near = [id, ...neighboursOf(id)];
+  for (const group of view.nodes) if (near.includes(group.id)) near.push(...group.parts.map(([part]) => part.id));
+  return near;
+}
+
+function radius(entity) {
+  return Math.round(8 + 2.2 * Math.sqrt(Math.min(entity.events.length, 60)));
+}
+
+function entityNode(entity, near) {
+  const colour = colourOf(entity.kind);
+  const chosen = entity.id === state.selected;
+  return {
+    id: entity.id, group: entity.kind, ...places.get(entity.id), size: radius(entity), shape: settings.appearance.kinds[entity.kind]?.shape ?? "dot",
+    opacity: near.size && !near.has(entity.id) ? 0.22 : 1, borderWidth: chosen ? 4 : 2,
+    color: { background: colour, border: chosen ? ink() : ground(), hover: { background: colour, border: ink() }, highlight: { background: colour, border: ink() } },
+  };
+}
+
+function eventNode(group, near) {
+  const certain = group.events.some((event) => event.modality === "asserted");
+  const colour = colourOf("Event");
+  const fillColour = certain ? colour : ground();
+  return {
+    id: group.id, group: "Event", ...places.get(group.id), shape: "dot", size: Math.min(4 + Math.sqrt(group.events.length), 9),
+    opacity: near.size && !near.has(group.id) ? 0.22 : 1, borderWidth: 1.5,
+    color: { background: fillColour, border: colour, hover: { background: fillColour, border: colour }, highlight: { background: fillColour, border: colour } },
+  };
+}
+
+function edgeOf(edge, near) {
+  const certain = edge.events.some((event) => event.modality === "asserted");
+  const faded = near.size && !(near.has(edge.from) && near.has(edge.to));
+  const chosen = edge.id === state.selected;
+  const colour = edge.role ? mix(0.42) : mix(0.68);
+  return {
+    id: edge.id, from: edge.from, to: edge.to, dashes: certain ? false : [4, 4], width: chosen ? 3.5 : edge.role ? 1.1 : 1.6,
+    smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : { enabled: false },
+    color: { color: chosen ? ink() : colour, hover: ink(), highlight: ink(), opacity: faded ? 0.12 : 1, inherit: false },
+  };
+}
+
+// Edges between the same two nodes bend apart.
+function curved(edges) {
+  const lanes = new Map();
+  return edges.map((edge) => {
+    const key = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
+    const lane = lanes.get(key) ?? 0;
+    lanes.set(key, lane + 1);
+    const bend = lane ? (lane % 2 ? 1 : -1) * 0.16 * Math.ceil(lane / 2) * (edge.from < edge.to ? 1 : -1) : 0;
+    return { ...edge, bend };
+  });
+}
+
+function ground() { return settings.appearance.ground[state.theme]; }
+function ink() { return state.theme === "dark" ? "#f1f2f4" : "#1b1f27"; }
+function mix(share) {
+  const [from, to] = state.theme === "dark" ? [[21, 24, 29], [200, 206, 216]] : [[251, 250, 248], [61, 68, 80]];
+  return `rgb(${from.map((value, i) => Math.round(value + (to[i] - value) * share)).join(",")})`;
+}
+
+// ---- labels
+
+// Breaks a name into lines of about `letters` letters, at spaces.
+function lines(text, letters = 20, most = 3) {
+  const made = [];
+  for (const word of text.split(/\s+/)) {
+    const last = made.at(-1);
+    if (last !== undefined && last.length + word.length < letters) made[made.length - 1] = `${last} ${word}`;
+    else made.push(word);
+  }
+  return made.length > most ? [...made.slice(0, most - 1), shorten(made.slice(most - 1).join(" "), letters)] : made.map((line) => shorten(line, letters + 8));
+}
+
+function widest(texts, face) {
+  measuring.font = face;
+  return Math.max(...texts.map((text) => measuring.measureText(text).width));
+}
+
+// Width and height of a node with its label, at scale 1.
+function sizeOf(id) {
+  const entity = model.byId.get(id);
+  if (!entity) {
+    const [title, detail] = eventLabel(groupOf(id));
+    return { width: Math.max(widest([title], font(11, "600")), widest([detail], font(10.5))) + 18, height: detail ? 34 : 20 };
+  }
+  const text = lines(nameOf(entity));
+  return { width: widest(text, font(13, "600")) + 8, height: 2 * radius(entity) + 16 * text.length + 12 };
+}
+
+// Takes the first of several rectangles that is free, and keeps it taken.
+function claim(taken, rectangles) {
+  const free = rectangles.find((one) => !taken.some((other) => Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < (one.height + other.height) / 2 && other.id !== one.id));
+  if (free) taken.push(free);
+  return free;
+}
+
+function drawLabels(context) {
+  const { network } = graph;
+  const scale = network.getScale();
+  const canvas = context.canvas;
+  const ratio = canvas.width / canvas.clientWidth;
+  const near = new Set(focus());
+  const onScreen = (id) => network.canvasToDOM(places.get(id));
+  const taken = [];
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  graph.hits = [];
+  const first = (id) => (id === state.selected ? 0 : id === graph.hovered || id === graph.cursor ? 1 : near.has(id) ? 2 : 3);
+  const entities = view.entities.map((entity) => ({ entity, id: entity.id, at: onScreen(entity.id), size: radius(entity) * scale }));
+  for (const { id, at, size } of entities) taken.push({ id, x: at.x, y: at.y, width: 1.6 * size, height: 1.6 * size });
+  entities.sort((one, other) => first(one.id) - first(other.id) || other.entity.events.length - one.entity.events.length);
+  for (const each of entities) drawEntityLabel(context, each, taken, near, scale);
+  const groups = [...view.nodes].sort((one, other) => first(one.id) - first(other.id) || other.events.length - one.events.length);
+  for (const group of groups) drawEventLabel(context, group, onScreen(group.id), taken, near, scale);
+  for (const edge of view.edges) drawEdgeLabel(context, edge, onScreen, taken, near, scale);
+  if (graph.cursor && places.has(graph.cursor)) drawCursor(context, onScreen(graph.cursor));
+  context.restore();
+}
+
+function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) {
+  const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
+  const px = scale < 0.45 && !strong ? 11.5 : 13;
+  const text = lines(nameOf(entity), strong ? 28 : 20, strong ? 6 : scale < 0.6 ? 2 : 3);
+  const face = font(px, "600");
+  const width = widest(text, face) + 6;
+  const height = text.length * (px + 3);
+  const gap = size + height / 2 + 5;
+  const where = claim(taken, [
+    { id, x: at.x, y: at.y + gap, width, height },
+    { id, x: at.x, y: at.y - gap, width, height },
+    { id, x: at.x + size + width / 2 + 4, y: at.y, width, height },
+    { id, x: at.x - size - width / 2 - 4, y: at.y, width, height },
+  ]);
+  if (!where) return;
+  graph.hits.push(where);
+  context.globalAlpha = near.size && !near.has(id) && !strong ? 0.3 : 1;
+  context.font = face;
+  text.forEach((line, i) => write(context, line, where.x, where.y + (i - (text.length - 1) / 2) * (px + 3), ink()));
+  context.globalAlpha = 1;
+}
+
+function write(context, text, x, y, colour) {
+  context.strokeStyle = ground();
+  context.lineWidth = 4;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+// An event is told in a box on its node: what, and beneath it the post, the figure, the day.
+function drawEventLabel(context, group, at, taken, near, scale) {
+  const { id } = group;
+  const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
+  const [title, detail] = eventLabel(group);
+  const titleFace = font(11, "600");
+  const detailFace = font(10.5);
+  const full = { id, x: at.x, y: at.y, width: Math.max(widest([title], titleFace), widest([detail], detailFace)) + 16, height: detail ? 32 : 19 };
+  const brief = { id, x: at.x, y: at.y, width: widest([title], titleFace) + 14, height: 18 };
+  const where = claim(taken, scale > 0.5 || strong ? [full, brief] : [brief]);
+  if (!where) return;
+  graph.hits.push(where);
+  const certain = group.events.some((event) => event.modality === "asserted");
+  context.globalAlpha = near.size && !near.has(id) && !strong ? 0.25 : 1;
+  context.beginPath();
+  context.roundRect(where.x - where.width / 2, where.y - where.height / 2, where.width, where.height, 6);
+  context.fillStyle = mix(0.06);
+  context.fill();
+  context.setLineDash(certain ? [] : [3, 3]);
+  context.lineWidth = strong ? 2 : 1;
+  context.strokeStyle = strong ? ink() : mix(0.5);
+  context.stroke();
+  context.setLineDash([]);
+  const twoLines = where === full && detail;
+  context.font = titleFace;
+  context.fillStyle = ink();
+  context.fillText(title, where.x, where.y - (twoLines ? 7 : 0));
+  if (twoLines) {
+    context.font = detailFace;
+    context.fillStyle = mix(0.85);
+    context.fillText(detail, where.x, where.y + 7.5);
+  }
+  context.globalAlpha = 1;
+}
+
+// Names of edges: always where there is room; roles only beside what is looked at, or from near.
+function drawEdgeLabel(context, edge, onScreen, taken, near, scale) {
+  const looked = [edge.id, edge.from, edge.to].some((id) => id === state.selected || id === graph.hovered || id === graph.cursor);
+  if (edge.role && !looked && scale < 1.4) return;
+  const [from, to] = [onScreen(edge.from), onScreen(edge.to)];
+  const middle = graph.network.body.edges[edge.id]?.edgeType?.getPoint?.(0.5);
+  const at = middle ? graph.network.canvasToDOM(middle) : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const text = shorten(edgeLabel(edge), 32);
+  const face = font(10.5, "italic");
+  const width = widest([text], face) + 8;
+  if (width > Math.hypot(from.x - to.x, from.y - to.y) * 1.3 && !looked) return;
+  const where = claim(taken, [{ id: edge.id, ...at, width, height: 14 }]);
+  if (!where) return;
+  graph.hits.push(where);
+  context.globalAlpha = near.size && !looked && !(near.has(edge.from) && near.has(edge.to)) ? 0.25 : 1;
+  context.font = face;
+  write(context, text, where.x, where.y, mix(0.95));
+  context.globalAlpha = 1;
+}
+
+function drawCursor(context, at) {
+  context.beginPath();
+  context.arc(at.x, at.y, 24, 0, 2 * Math.PI);
+  context.lineWidth = 3;
+  context.setLineDash([6, 4]);
+  context.strokeStyle = ink();
+  context.stroke();
+  context.setLineDash([]);
+}
+
+// ---- camera
+
+function fit(animated = !calm) {
+  const ids = graph.nodes.getIds();
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  if (!ids.length || !width || !height) return;
+  const boxes = ids.map((id) => ({ ...places.get(id), ...sizeOf(id) }));
+  const low = (axis, size) => Math.min(...boxes.map((box) => box[axis] - box[size] / 2));
+  const high = (axis, size) => Math.max(...boxes.map((box) => box[axis] + box[size] / 2));
+  const [left, right, top, bottom] = [low("x", "width"), high("x", "width"), low("y", "height"), high("y", "height")];
+  const scale = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), 1.25);
+  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: animated && { duration: 350 } });
+}
+
+function zoom(factor) {
+  graph.touched = true;
+  graph.network.moveTo({ scale: graph.network.getScale() * factor, animation: !calm && { duration: 200 } });
+}
+
+function show(id) {
+  if (!places.has(id)) return;
+  const scale = Math.max(graph.network.getScale(), 0.7);
+  graph.touched = true;
+  graph.network.moveTo({ position: places.get(id), scale, animation: !calm && { duration: 350 } });
+}
+
+// ---- keys
+
+function walk(event) {
+  const keys = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  if (event.key in keys) {
+    event.preventDefault();
+    step(keys[event.key]);
+  } else if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    const id = graph.cursor || state.selected;
+    graph.cursor = "";
+    select(id);
+    tellSelected();
+    openDetails();
+  } else if (event.key === "+" || event.key === "=") {
+    expandBest(graph.cursor || state.selected);
+  } else if (event.key === "-") {
+    zoom(0.8);
+  } else if (event.key === "Escape") {
+    graph.cursor = "";
+    select("");
+  }
+}
+
+// Moves the cursor to the next neighbour of what is selected, or through all entities where nothing is.
+function step(by) {
+  const around = state.selected && places.has(state.selected) ? neighboursOf(state.selected) : view.entities.map((entity) => entity.id);
+  if (!around.length) return announce(say("noNeighbour"));
+  const at = around.indexOf(graph.cursor);
+  graph.cursor = around[(at + by + around.length + (at < 0 && by < 0 ? 1 : 0)) % around.length];
+  const kind = say(`kinds.${model.byId.get(graph.cursor)?.kind ?? "Event"}`);
+  announce(say("neighbour", { i: around.indexOf(graph.cursor) + 1, n: around.length, label: labelOf(graph.cursor), kind }));
+  const point = graph.network.canvasToDOM(places.get(graph.cursor));
+  const { clientWidth, clientHeight } = byId("canvas");
+  if (point.x < 40 || point.y < 40 || point.x > clientWidth - 40 || point.y > clientHeight - 40) show(graph.cursor);
+  graph.network.redraw();
+}
+
+function tellSelected() {
+  const entity = model.byId.get(state.selected);
+  if (!entity) return announce(labelOf(state.selected));
+  announce(say("announce", { label: nameOf(entity), kind: say(`kinds.${entity.kind}`), events: entity.events.length, n: neighboursOf(entity.id).length }));
+}

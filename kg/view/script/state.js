@@ -1,0 +1,119 @@
+// The state: what the reader has chosen. Graph, timeline, table, exports and address are all drawn from it.
+
+const params = {
+  // name in the address: [field of the state, kind of value]
+  show: ["shown", "ids"], pin: ["pinned", "ids"], hide: ["hidden", "ids"], sel: ["selected", "text"], as: ["as", "text"], tab: ["tab", "text"],
+  kinds: ["noKinds", "list"], types: ["noTypes", "list"], mod: ["noModalities", "list"], src: ["noPublishers", "list"],
+  since: ["since", "text"], until: ["until", "text"], clock: ["clock", "text"], undated: ["undated", "flag"],
+  conf: ["confidence", "number"], min: ["minEvents", "number"], lone: ["lone", "flag"], max: ["limit", "number"],
+  lang: ["language", "text"], theme: ["theme", "text"],
+};
+
+let state = { language: settings.language };
+let initial;
+const undone = [];
+const done = [];
+const listeners = [];
+
+function firstState() {
+  const shown = model.opening.entities;
+  return {
+    shown, pinned: [], hidden: [], selected: "", as: "events", tab: "graph",
+    noKinds: [], noTypes: [], noModalities: [], noPublishers: [], since: "", until: "", clock: "event", undated: true,
+    confidence: 0, minEvents: 1, lone: model.events.length <= 40, limit: 40, language: settings.language,
+    theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  };
+}
+
+function onChange(listener) {
+  listeners.push(listener);
+}
+
+// Takes a step: `changes` over the state. Choosing and looking are no steps that one would undo.
+function change(changes, { step = true } = {}) {
+  if (step) {
+    done.push(state);
+    undone.length = 0;
+  }
+  become({ ...state, ...changes });
+}
+
+function become(next) {
+  const previous = state;
+  state = next;
+  for (const listener of listeners) listener(previous);
+  writeAddress();
+}
+
+function undo() {
+  if (!done.length) return;
+  undone.push(state);
+  become({ ...done.pop(), language: state.language, theme: state.theme, tab: state.tab });
+}
+
+function redo() {
+  if (!undone.length) return;
+  done.push(state);
+  become({ ...undone.pop(), language: state.language, theme: state.theme, tab: state.tab });
+}
+
+// Identifiers share a long beginning, which the address leaves out.
+function base() {
+  base.found ??= model.entities[0]?.id.match(/^(.*\/id\/)/)?.[1] ?? "";
+  return base.found;
+}
+
+const separator = "~";
+const writers = {
+  ids: (ids) => ids.map((id) => (base() && id.startsWith(base()) ? id.slice(base().length) : `!${id}`)).map(encodeURIComponent).join(separator),
+  list: (values) => values.map(encodeURIComponent).join(separator),
+  text: encodeURIComponent,
+  number: String,
+  flag: (value) => (value ? "1" : "0"),
+};
+const readers = {
+  ids: (text) => text.split(separator).filter(Boolean).map(decodeURIComponent).map((id) => (id.startsWith("!") ? id.slice(1) : base() + id)),
+  list: (text) => text.split(separator).filter(Boolean).map(decodeURIComponent),
+  text: decodeURIComponent,
+  number: (text) => Number(text) || 0,
+  flag: (text) => text === "1",
+};
+const choices = { as: ["events", "triples"], tab: ["graph", "table"], clock: ["event", "published"], language: languages, theme: ["light", "dark"] };
+
+function addressOf(view) {
+  const parts = [];
+  for (const [name, [field, kind]] of Object.entries(params)) {
+    if (JSON.stringify(view[field]) !== JSON.stringify(initial[field])) parts.push(`${name}=${writers[kind](view[field])}`);
+  }
+  return parts.length ? `#${parts.join("&")}` : "";
+}
+
+// What an address says, over the first state. What it gets wrong is left as it was.
+function stateOf(address) {
+  const view = { ...initial };
+  for (const part of address.replace(/^#/, "").split("&")) {
+    const [name, text = ""] = part.split("=");
+    if (!Object.hasOwn(params, name)) continue;
+    const [field, kind] = params[name];
+    try {
+      const value = readers[kind](text);
+      if (!choices[field] || choices[field].includes(value)) view[field] = value;
+    } catch {
+      continue;
+    }
+  }
+  view.shown = view.shown.filter((id) => model.byId.has(id));
+  return view;
+}
+
+let writing = "";
+
+function writeAddress() {
+  writing = addressOf(state);
+  if (location.hash === writing) return;
+  history.replaceState(null, "", writing || location.href.split("#")[0]);
+}
+
+addEventListener("hashchange", () => {
+  if (model && location.hash !== writing) become(stateOf(location.hash));
+});

@@ -1,0 +1,139 @@
+// The view: what the state lets one see. A filter that hides an entity or an event hides its edges too.
+
+const links = { HoldsPosition: ["person", "organization"], Membership: ["member", "group"], PartOf: ["part", "whole"] };
+const giving = new Set(["agent", "person", "speaker", "organizer", "chair", "attendee", "party", "subject", "member", "part", "organization"]);
+const mostNodes = 300;
+
+let view;
+
+function within(first, last) {
+  if (!first && !last) return state.undated;
+  return !(state.since && (last || first) < state.since) && !(state.until && (first || last).slice(0, state.until.length) > state.until);
+}
+
+// Whether the filters let an event pass; `but` names a filter to leave out, for counting what it would hide.
+function passes(event, but = "") {
+  return (
+    (but === "types" || !state.noTypes.includes(event.type)) &&
+    (but === "modalities" || !state.noModalities.includes(event.modality)) &&
+    event.confidence >= state.confidence &&
+    (but === "publishers" || !state.noPublishers.length || event.articles.some((article) => !state.noPublishers.includes(article.publisher))) &&
+    (but === "period" || (state.clock === "event" ? within(event.first, event.last) : within(event.published, event.published)))
+  );
+}
+
+function computeView() {
+  const passing = new Set(model.events.filter((event) => passes(event)));
+  const hidden = new Set(state.hidden);
+  const chosen = state.shown.map((id) => model.byId.get(id)).filter((entity) => entity && !hidden.has(entity.id));
+  const entities = new Set();
+  for (const entity of chosen) {
+    if (state.noKinds.includes(entity.kind)) continue;
+    const events = entity.events.filter((event) => passing.has(event));
+    const triples = state.as === "triples" && entity.triples.some((triple) => triple.frames.some((frame) => passing.has(frame.event)));
+    if (events.length >= Math.max(state.minEvents, 1) || (triples && state.minEvents <= 1)) entities.add(entity);
+  }
+  const drawn = state.as === "events" ? eventsAmong(entities, passing) : triplesAmong(entities, passing);
+  const events = new Set([...drawn.nodes, ...drawn.edges].flatMap((each) => each.events));
+  return { entities: [...entities], passing, ...drawn, events: [...events] };
+}
+
+// Events as nodes; those of one type with the same participants as one. Posts, memberships and parts are edges.
+function eventsAmong(entities, passing) {
+  const pinned = new Set(state.pinned.map((id) => model.eventOf.get(id)).filter(Boolean));
+  const groups = new Map();
+  const seen = new Set();
+  for (const entity of entities) {
+    for (const event of entity.events) {
+      if (seen.has(event)) continue;
+      seen.add(event);
+      const parts = [...event.parts].filter(([part, roles]) => entities.has(part) && (!roles.includes("position") || event.parts.size === 1));
+      const alone = parts.length < 2;
+      if (!parts.length || (alone && !state.lone && !pinned.has(event)) || (alone && links[event.type])) continue;
+      const key = `${event.type}|${parts.map(([part, roles]) => `${part.index}:${roles}`).sort().join("|")}`;
+      if (!groups.has(key)) groups.set(key, { id: event.frames[0].id, type: event.type, parts, events: [], pinned: false });
+      const group = groups.get(key);
+      group.pinned ||= pinned.has(event);
+      if (passing.has(event)) group.events.push(event);
+    }
+  }
+  const edges = [];
+  const nodes = [];
+  for (const group of groups.values()) {
+    if (!group.events.length) continue;
+    const [subject, object] = links[group.type] ?? [];
+    const ends = (role) => group.parts.filter(([, roles]) => roles.includes(role)).map(([part]) => part);
+    const pairs = subject ? ends(subject).flatMap((from) => ends(object).filter((to) => to !== from).map((to) => [from, to])) : [];
+    for (const [from, to] of pairs) edges.push({ id: `${group.id}|${from.index}|${to.index}`, from: from.id, to: to.id, type: group.type, events: group.events });
+    if (!pairs.length) nodes.push(group);
+  }
+  nodes.sort((one, other) => other.pinned - one.pinned || other.parts.length - one.parts.length || other.events.length - one.events.length || (one.id < other.id ? -1 : 1));
+  const room = Math.max(0, Math.min(state.limit, mostNodes - entities.size));
+  const kept = nodes.slice(0, room);
+  for (const node of kept) {
+    for (const [part, roles] of node.parts) {
+      const [from, to] = giving.has(roles[0]) ? [part.id, node.id] : [node.id, part.id];
+      edges.push({ id: `${node.id}>${part.index}`, from, to, role: roles[0], events: node.events, of: node.id });
+    }
+  }
+  return { nodes: kept, edges, left: nodes.length - kept.length };
+}
+
+// Plain triples as edges; those with the same ends and relation are one already.
+function triplesAmong(entities, passing) {
+  const edges = [];
+  for (const entity of entities) {
+    for (const triple of entity.triples) {
+      if (triple.subject !== entity || !entities.has(triple.object)) continue;
+      const events = [...new Set(triple.frames.map((frame) => frame.event))].filter((event) => passing.has(event));
+      if (events.length) edges.push({ id: `${triple.subject.index}|${triple.relation}|${triple.object.index}`, from: triple.subject.id, to: triple.object.id, relation: triple.relation, triple, events });
+    }
+  }
+  edges.sort((one, other) => other.events.length - one.events.length);
+  return { nodes: [], edges: edges.slice(0, 4 * mostNodes), left: 0 };
+}
+
+// What an edge says.
+function edgeLabel(edge) {
+  if (edge.relation) return model.relations[edge.relation]?.[state.language] ?? edge.relation;
+  if (edge.role) return say(`roles.${edge.role}`);
+  if (edge.type !== "HoldsPosition") return say(`types.${edge.type}`).toLowerCase();
+  const posts = [...new Set(edge.events.map((event) => valueOf(event, "position")).filter(Boolean))];
+  return posts.length > 1 ? `${shorten(posts[0], 24)} +${posts.length - 1}` : shorten(posts[0] ?? say("types.HoldsPosition"), 30);
+}
+
+// The two lines of an event's label.
+function eventLabel(group) {
+  const [event] = group.events;
+  const times = group.events.length > 1 ? ` ${say("times", { n: group.events.length })}` : "";
+  const dates = group.events.length > 1 ? periodOf(group.events) : span(event.first, event.last);
+  const detail = group.events.length > 1 && group.type !== "Award" ? "" : shorten(detailOf(event), 26);
+  return [`${say(`types.${group.type}`)}${times}`, [detail, dates].filter(Boolean).join(" · ")];
+}
+
+function periodOf(events) {
+  const firsts = events.map((event) => event.first).filter(Boolean).sort();
+  const lasts = events.map((event) => event.last).filter(Boolean).sort();
+  return firsts.length ? span(firsts[0], lasts.at(-1)) : "";
+}
+
+// Nodes beside a node in the view, in reading order of their labels.
+function neighboursOf(id) {
+  const beside = new Set();
+  for (const edge of view.edges) {
+    if (edge.from === id) beside.add(edge.to);
+    if (edge.to === id) beside.add(edge.from);
+  }
+  return [...beside].sort((one, other) => labelOf(one).localeCompare(labelOf(other), state.language));
+}
+
+function groupOf(id) {
+  return view.nodes.find((node) => node.id === id);
+}
+
+function labelOf(id) {
+  const entity = model.byId.get(id);
+  if (entity) return nameOf(entity);
+  const group = groupOf(id);
+  return group ? eventLabel(group).filter(Boolean).join(", ") : "";
+}
