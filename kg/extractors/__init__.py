@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extractors import counts, mentions, modality, rules, titles
+from kg.extractors import counts, inheritance, mentions, modality, rules, titles
 from kg.frame import ROLES, Frame
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ METHODS: tuple[Method, ...] = (titles.candidates, counts.candidates, rules.candi
 
 def extract(doc: Doc) -> tuple[Frame, ...]:
     """The frames of a `Doc`, in the order of sentence, trigger and type."""
-    found = merged(frame for method in METHODS for frame in method(doc))
-    sentences = {sentence.span.start: sentence for sentence in mentions.read(doc)}
-    found = list(modality.decide(found, sentences))
+    sentences = mentions.read(doc)
+    found = inheritance.complete(modality.decide(rule_frames(doc), sentences), sentences)
     return tuple(sorted(found, key=lambda frame: (frame.sentence.start, frame.trigger.start, frame.type)))
+
+
+def rule_frames(doc: Doc) -> list[Frame]:
+    """What the rules find, one frame for each type and trigger, before modality and inheritance."""
+    return merged(frame for method in METHODS for frame in method(doc))
 
 
 def merged(frames: Iterable[Frame]) -> list[Frame]:

@@ -193,18 +193,41 @@ class Clause:
             if position is not None and self.norms[end] == "của" and end + 1 in self.sentence.covering:
                 end += 1
                 continue
-            if position is not None and self.norms[end] == "," and self.person_follows(end + 1):
+            if position is not None and self.norms[end] == "," and self.chain_follows(end + 1):
                 end += 1
                 continue
             break
+        while end > start and self.norms[end - 1] == ",":
+            end -= 1
         if position is not None and end > position:
             return Phrase(start, end, "Person", position, end)
         return None
 
-    def person_follows(self, at: int) -> bool:
+    def chain_follows(self, at: int) -> bool:
+        """Whether after the comma of a chain of posts another post, or the holder with an honorific, stands."""
         honorific = self.small.honorifics.match(self.norms, at)
         mention = self.sentence.covering.get(honorific[0] if honorific else at)
-        return honorific is not None and mention is not None and mention.kind == "Person"
+        if mention is None:
+            return False
+        if mention.kind == "Person":
+            return honorific is not None
+        return mention.kind == "Position" and self.chain_ends_in_person(at)
+
+    def chain_ends_in_person(self, at: int) -> bool:
+        """Whether posts and bodies from here lead up to a name, with no comma right before it."""
+        while at < len(self.norms):
+            mention = self.sentence.covering.get(at)
+            if mention is not None:
+                if mention.kind == "Person":
+                    return self.words[at - 1].text != ","
+                if mention.kind not in ("Position", "Organization", "Place"):
+                    return False
+                at = mention.end
+            elif self.norms[at] in (",", "của", "và", "kiêm"):
+                at += 1
+            else:
+                return False
+        return False
 
     def common(self, start: int, at: int) -> Phrase | None:
         """A phrase around a common noun, with the nouns, adjectives and names that follow it."""
@@ -287,6 +310,9 @@ class Clause:
         """The subject with what is coordinated to it: the first phrase of the clause that no preposition governs."""
         limit = self.verbs_from if before is None else before
         begin = self.opening(limit)
+        near = self.adjacent_subject(begin, limit, kinds)
+        if near:
+            return near
         for attempt in (begin, self.opening(begin - 1) if begin > 1 and self.joined_clause(begin) else None):
             if attempt is None:
                 continue
@@ -294,6 +320,21 @@ class Clause:
                 if phrase.kind in kinds:
                     return [p for p in self.coordinated(phrase, kinds) if p.end <= limit]
         return []
+
+    def adjacent_subject(self, begin: int, limit: int, kinds: Collection[str]) -> list[Phrase]:
+        """The person or pronoun that ends right before the verb, with those coordinated before it."""
+        free = [phrase for phrase in self.free_phrases(begin, limit) if phrase.kind in kinds]
+        if not free or free[-1].end != limit or free[-1].kind not in ("Person", "Organization"):
+            return []
+        last = free[-1]
+        core = self.sentence.covering.get(last.core_start)
+        if core is not None and core.kind == "Position" and len(free) > 1:
+            return []
+        for phrase in free:
+            chain = list(self.coordinated(phrase, kinds))
+            if last in chain:
+                return [p for p in chain if p.end <= limit]
+        return [last]
 
     def joined_clause(self, begin: int) -> bool:
         """Whether a clause without its own subject is joined to the one before."""

@@ -23,7 +23,18 @@ LINKS = frozenset(("và", "-", "–", "&", ","))
 DATE = re.compile(r"\d+[/.-]\d+")
 
 
+CACHE = "kg.extractors.sentences"
+
+
 def read(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of an analysed article with the mentions found in each; read once for a doc."""
+    if CACHE not in doc.user_data:
+        doc.user_data[CACHE] = read_afresh(doc)
+    found: tuple[Sentence, ...] = doc.user_data[CACHE]
+    return found
+
+
+def read_afresh(doc: Doc) -> tuple[Sentence, ...]:
     """The sentences of an analysed article with the mentions found in each."""
     found = tuple(sentences(doc))
     times = [(item.start, item.end, "Time", item.value, None) for item in doc._.times or ()]
@@ -94,13 +105,13 @@ class Lists:
         self.surnames, self.honorifics = of("surnames"), of("honorifics")
         self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
         self.states, self.places, self.place_heads = of("states"), of("places"), of("place_heads")
-        self.honours = of("honours")
+        self.honours, self.no_bodies = of("honours"), of("no_bodies")
         self.posts, self.suffixes = of("posts", file="posts"), of("post_suffixes", file="posts")
         self.prefixes, self.fields = of("post_prefixes", file="posts"), of("fields", file="posts")
         self.field_posts = of("field_posts", file="posts")
         self.inside = of("bodies_inside", file="posts")
         self.name_heads, self.anywhere = of("name_heads"), of("inner_anywhere")
-        self.listing = of("listing_bodies")
+        self.listing, self.particles, self.breaks = of("listing_bodies"), of("particles"), of("name_breaks")
 
     def named_otherwise(self, norms: tuple[str, ...], at: int) -> bool:
         """Whether a body, state, place or post is named at a word."""
@@ -157,6 +168,8 @@ class Reader:
         head = head or self.lists.posts.match(self.norms, at)
         if head is None or not self.whole_or_long(at, head[0]):
             return None
+        if at > 0 and self.norms[at - 1 : at + 1] == ("chức", "vụ"):
+            return None
         end: int = self.without_body(head[0])
         suffix = self.lists.suffixes.match(self.norms, end)
         if suffix:
@@ -192,8 +205,8 @@ class Reader:
         end = self.capital_run(at)
         if (
             end == at
-            or self.lists.named_otherwise(self.norms, at)
-            and not self.lists.surnames.match(self.norms, at)
+            or (self.lists.named_otherwise(self.norms, at)
+            and not self.lists.surnames.match(self.norms, at))
         ):
             return None
         if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
@@ -206,7 +219,9 @@ class Reader:
         if start is None or not is_name_word(self.sentence, at):
             return None
         end = self.capital_run(at)
-        return Mention(at, end, "Person", "after-honorific") if end > at else None
+        if self.lists.honours.match(self.norms, at) or self.lists.states.match(self.norms, at) or end == at:
+            return None
+        return Mention(at, end, "Person", "after-honorific")
 
     def person(self, at: int) -> Mention | None:
         """A capitalised run with a family name first, of foreign spelling, or known as a person elsewhere."""
@@ -240,10 +255,16 @@ class Reader:
             ):
                 end += 1
                 continue
+            if end > at and self.lists.particles.match(self.norms, end) and self.name_at(end + 1):
+                end += 2
+                continue
             if not is_name_word(self.sentence, end) or (end > at and self.breaks_name(end)):
                 break
             end += 1
         return end
+
+    def name_at(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].name
 
     def breaks_name(self, at: int) -> bool:
         """Whether a capitalised word starts another name: a post, a body or an honorific."""
@@ -269,11 +290,7 @@ class Reader:
             return None
         if self.norms[at] in ("anh", "áo", "ý", "bỉ", "nhật", "is", "who") and not self.state_in_context(at):
             return None
-        after = found[0]
-        if after < len(self.words) and is_name_word(self.sentence, after) and after - at == 1:
-            if self.lists.surnames.match(self.norms, at) and not is_syllable(self.norms[at]):
-                return None
-        return Mention(at, after, "Organization", "state")
+        return Mention(at, found[0], "Organization", "state")
 
     def state_in_context(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].text not in '."“'
@@ -285,9 +302,9 @@ class Reader:
             return None
         start, end = at, head[0]
         strong = " ".join(self.norms[at:end]) not in self.lists.weak
-        if " ".join(self.norms[at:end]) in self.lists.name_heads and not self.words[at].capital:
-            if not (end < len(self.words) and self.words[end].capital):
-                return None
+        needs_name = " ".join(self.norms[at:end]) in self.lists.name_heads and not self.words[at].capital
+        if needs_name and not (end < len(self.words) and self.words[end].capital):
+            return None
         named = False
         while end < len(self.words):
             longer = self.further(end, start)
@@ -303,8 +320,11 @@ class Reader:
         norms = self.norms
         if at in self.values and self.values[at].kind == "Time" and DATE.match(norms[at]):
             return None
-        if self.lists.posts.match(norms, at) and norms[at : at + 2] != ("tổng", "thống"):
+        if self.lists.posts.match(norms, at):
             return None
+        known = self.lists.states.match(norms, at) or self.lists.places.match(norms, at)
+        if known and self.words[at].capital and not self.starts_person(at, known[0]):
+            return int(known[0])
         anywhere = self.lists.anywhere.match(norms, at)
         if anywhere and (norms[at] != "đảng" or self.words[at].capital):
             return int(anywhere[0])
@@ -328,9 +348,37 @@ class Reader:
             return at + 1
         if self.words[at].token == self.words[at - 1].token and self.words[at].text[0].isalpha():
             return at + 1
+        bridge = self.bridge(at)
+        if bridge is not None and self.lists.bodies.match(norms, start):
+            return bridge
         if self.words[at].capital and not self.starts_person(at):
             return at + 1
         return None
+
+    def bridge(self, at: int) -> int | None:
+        """End of a run of common nouns that leads to a capitalised word of the same name (`điện lực miền Trung`)."""
+        end = at
+        while end < len(self.words) and end - at < 6:
+            word = self.words[end]
+            if (
+                end in self.values
+                or not word.tag.startswith(("N", "A", "PROPN"))
+                or word.tag.startswith(("NUM", "ADP", "ADV"))
+            ):
+                return None
+            if word.capital:
+                return (
+                    end + 1
+                    if end > at and not self.starts_person(end) and not self.person_word(end)
+                    else None
+                )
+            if self.lists.posts.match(self.norms, end) or self.lists.honorifics.match(self.norms, end):
+                return None
+            end += 1
+        return None
+
+    def person_word(self, at: int) -> bool:
+        return self.norms[at] in self.known
 
     def in_capital(self, at: int) -> bool:
         """Whether the doc's word that a word belongs to starts with a capital."""
@@ -368,8 +416,16 @@ class Reader:
             end += 1
         return False
 
-    def starts_person(self, at: int) -> bool:
-        """Whether a personal name starts here, inside what would else be a longer name of a body."""
+    def starts_person(self, at: int, known_end: int | None = None) -> bool:
+        """Whether a personal name starts here, inside what would else be a longer name of a body.
+
+        `known_end` is where a place or state known by name ends, if one starts here: a person's name goes on.
+        """
+        if known_end is not None:
+            run = self.capital_run(at)
+            return self.norms[at] in self.lists.surnames and run - at <= 4 and run > known_end and not (
+                self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end)
+            )
         if self.norms[at] not in self.lists.surnames:
             run = self.capital_run(at)
             return run - at >= 2 and sum(not is_syllable(norm) for norm in self.norms[at:run]) >= 2
@@ -407,13 +463,11 @@ class Reader:
     def honour(self, at: int) -> Mention | None:
         """An honour: its head, the capitalised words after it, its class (`hạng Nhất`)."""
         head = self.lists.honours.match(self.norms, at)
-        if head is None:
+        if head is None or not self.whole_or_long(at, head[0]):
             return None
         end: int = head[0]
         while end < len(self.words):
-            if self.words[end].capital and not self.starts_person(end):
-                end += 1
-            elif self.words[end].token == self.words[end - 1].token:
+            if (self.words[end].capital and not self.starts_person(end)) or self.words[end].token == self.words[end - 1].token:
                 end += 1
             elif self.norms[end] == "hạng" and end + 1 < len(self.words):
                 end += 2
@@ -452,6 +506,6 @@ class Reader:
             or self.sentence.span.text.isupper()
         ):
             return None
-        if word.norm in ("tpo", "vov", "dân", "tto", "usd", "vnd", "vnđ", "tp", "gdp"):
+        if self.lists.no_bodies.match(self.norms, at) or self.lists.honorifics.match(self.norms, at):
             return None
         return Mention(at, at + 1, "Organization", "acronym")

@@ -18,14 +18,11 @@ REACH = 6
 """How many words before the trigger a cue may stand."""
 
 
-def decide(frames: Iterable[Frame], sentences: dict[int, Sentence]) -> Iterator[Frame]:
-    """`frames` with modality and cue; questions are dropped. `sentences` are keyed by their start."""
+def decide(frames: Iterable[Frame], sentences: Iterable[Sentence]) -> Iterator[Frame]:
+    """`frames` with their modality and its cue."""
+    by_start = {sentence.span.start: sentence for sentence in sentences}
     for frame in frames:
-        sentence = sentences.get(frame.sentence.start)
-        if sentence is None:
-            yield frame
-            continue
-        yield decided(frame, sentence)
+        yield decided(frame, by_start[frame.sentence.start])
 
 
 def decided(frame: Frame, sentence: Sentence) -> Frame:

@@ -9,6 +9,7 @@ preposition; after a colon the kinds a filler may have.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from kg.extractors import mentions, titles
 from kg.extractors.clause import CLOSING, CONTENT_WORDS, OPENING, STOPS, Clause, Phrase
-from kg.extractors.lexicon import LANGUAGES, Phrases
+from kg.extractors.lexicon import LANGUAGES, Phrases, phrases
 from kg.extractors.sentence import Sentence
 from kg.frame import ENTITY_KINDS, ROLES, Filler, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+DOCUMENT_NUMBER = re.compile(r"\d+[\w.-]*/[\w/.&-]+|\d{1,4}")
 ACTORS = ("Person", "Organization")
 ACTOR_OR_DOCUMENT = (*ACTORS, "Document")
 ALIASES = {"Actor": ACTORS, "Any": (*ENTITY_KINDS, "Text")}
@@ -63,6 +65,8 @@ class Rule:
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     noun: bool = True
+    sure: tuple[str, ...] = ()
+    """Triggers that make a frame whatever roles are filled."""
 
 
 @dataclass(slots=True)
@@ -71,7 +75,6 @@ class Lexicon:
 
     rules: dict[str, Rule] = field(default_factory=dict)
     by_trigger: Phrases = field(default_factory=lambda: Phrases({}))
-    opening: Phrases = field(default_factory=lambda: Phrases({}))
 
 
 @cache
@@ -89,11 +92,7 @@ def lexicon(language: str) -> Lexicon:
             rules[rule.name] = rule
             for trigger in rule.triggers:
                 by_trigger.setdefault(trigger, []).append(rule)
-    return Lexicon(
-        rules,
-        Phrases(blocked | by_trigger),
-        Phrases([t for rule in rules.values() if "content" in rule.roles for t in rule.triggers]),
-    )
+    return Lexicon(rules, Phrases(blocked | by_trigger))
 
 
 def parsed(entry: Mapping[str, object]) -> Rule:
@@ -121,7 +120,7 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
     """The frames of one sentence: at each trigger the first rule whose conditions hold."""
     known = lexicon(sentence.language)
     found = list(triggers(sentence, known))
-    openings = {end for _, end, rules in found if any("content" in rule.roles for rule in rules)}
+    openings = {end for _, end, rules in found if any(opens_clause(rule) for rule in rules)}
     for start, end, rules in found:
         for rule in rules:
             clause = Clause(sentence, start, end, openings - {end})
@@ -131,6 +130,11 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
             if frame is not None:
                 yield frame
                 break
+
+
+def opens_clause(rule: Rule) -> bool:
+    """Whether what follows the rule's trigger is a clause of its own."""
+    return any(slot.name in ("content", "content-after-addressee") for slot in rule.roles.get("content", ()))
 
 
 def triggers(sentence: Sentence, known: Lexicon) -> Iterator[tuple[int, int, list[Rule]]]:
@@ -199,9 +203,9 @@ def frame_of(rule: Rule, clause: Clause) -> Frame | None:
     if "position" in filled and "organization" in ROLES[rule.type] and "organization" not in filled:
         filled["organization"] = body_of_post(clause, filled["position"][0])
         why.append("organization:body-of-post")
-    for need in rule.requires:
-        if not any(role in filled for role in need):
-            return None
+    trigger = " ".join(clause.norms[clause.start : clause.end])
+    if trigger not in rule.sure and not all(any(role in filled for role in need) for need in rule.requires):
+        return None
     ordered = {role: filled[role] for role in ROLES[rule.type] if filled.get(role)}
     return Frame(
         doc=clause.sentence.doc,
@@ -250,6 +254,11 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
             found = following_subject(clause, kinds)
         case "left":
             found = left(clause, kinds)
+        case "between-first" | "between-second":
+            found = between(clause, kinds)
+            found = found[:1] if slot.name == "between-first" else found[1:2]
+        case name if name.startswith("next-"):
+            found = next_to(clause, name.removeprefix("next-"), kinds)
         case name if name.endswith("+rest"):
             preposition = tuple(name.removesuffix("+rest").split())
             return after_rest(clause, preposition, kind)
@@ -301,10 +310,18 @@ def posts(slot: str, clause: Clause) -> list[Filler]:
         for begin in range(at + len(words), min(len(clause.norms), at + len(words) + 3)):
             mention = clause.mention_after("Position", begin)
             if mention is not None and mention.start == begin:
+                if not words and held_by_person(clause, mention.start):
+                    return []
                 return [clause.sentence.filler(mention.start, mention.end, "Position")]
         if not words:
             return []
     return []
+
+
+def held_by_person(clause: Clause, at: int) -> bool:
+    """Whether a post stands before the name of who holds it already."""
+    phrase = clause.phrase(at)
+    return phrase is not None and phrase.core_start > at
 
 
 def body_of_post(clause: Clause, post: Filler) -> tuple[Filler, ...]:
@@ -316,6 +333,26 @@ def body_of_post(clause: Clause, post: Filler) -> tuple[Filler, ...]:
     return ()
 
 
+def between(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """The two sides of a meeting or pact: `giữa A và B`, `giữa A với B`."""
+    first = clause.after_preposition("giữa", kinds)
+    if not first or len(first) > 1:
+        return first
+    end = first[0].end
+    while end < len(clause.words) and clause.words[end].text != ".":
+        if clause.norms[end] in ("và", "với"):
+            return first + clause.object_phrases(kinds, end + 1)[:1]
+        end += 1
+    return first
+
+
+def next_to(clause: Clause, preposition: str, kinds: tuple[str, ...]) -> list[Phrase]:
+    """What follows a preposition that stands right after the trigger."""
+    if clause.norms[clause.end : clause.end + 1] != (preposition,):
+        return []
+    return clause.object_phrases(kinds, clause.end + 1)
+
+
 def outcome(clause: Clause) -> list[Filler]:
     """A sentence or fine: the quantity after the trigger with the words around it (`12 năm tù`)."""
     for at in range(clause.end, min(len(clause.norms), clause.end + 25)):
@@ -323,8 +360,8 @@ def outcome(clause: Clause) -> list[Filler]:
             return []
         if (
             not clause.norms[at][0].isdigit()
-            or at in clause.sentence.covering
-            and (clause.sentence.covering[at].kind not in ("Quantity",))
+            or (at in clause.sentence.covering
+            and (clause.sentence.covering[at].kind not in ("Quantity",)))
         ):
             continue
         for end in range(at + 1, min(len(clause.norms), at + 6)):
@@ -355,9 +392,10 @@ def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     for at in range(clause.end, len(clause.words)):
         if clause.words[at].text == ",":
             phrase = clause.phrase(at + 1)
-            if phrase is not None and phrase.kind in kinds and phrase.end < len(clause.words):
-                if clause.words[phrase.end].tag.startswith(("V", "R", "ADV", "AUX")):
-                    return [phrase]
+            if phrase is None or phrase.kind not in kinds or phrase.end >= len(clause.words):
+                continue
+            if clause.words[phrase.end].tag.startswith(("V", "R", "ADV", "AUX")):
+                return [phrase]
     return []
 
 
@@ -374,8 +412,8 @@ def rest(clause: Clause, begin: int, kinds: tuple[str, ...], kind: str | None) -
     phrase = clause.phrase(begin)
     if phrase is None or phrase.kind not in kinds:
         return []
-    end = extent(clause, phrase.end)
-    return [clause.sentence.filler(phrase.start, end, kind or phrase.kind)]
+    end = document_extent(clause, phrase) if kind == "Document" else extent(clause, phrase.end)
+    return [clause.sentence.filler(phrase.core_start, end, kind or phrase.kind)]
 
 
 def after_rest(clause: Clause, preposition: tuple[str, ...], kind: str | None) -> list[Filler]:
@@ -392,14 +430,36 @@ def after_rest(clause: Clause, preposition: tuple[str, ...], kind: str | None) -
 
 
 def extent(clause: Clause, at: int) -> int:
-    """Where what hangs on a phrase ends: before a comma, a stop, or a time."""
+    """Where what hangs on a phrase ends: before a stop, a time, or words that start another clause."""
+    ends = phrases(clause.sentence.language, "clause", "extent_ends")
     begin = at
     while at < len(clause.words):
         text = clause.words[at].text
         mention = clause.sentence.covering.get(at)
         if text in STOPS or text in ',()“”"' or (mention is not None and mention.kind == "Time"):
             break
-        if clause.norms[at] in ("sau", "trước", "khi", "vào", "nhằm", "để", "ngày") and at > begin:
+        if at > begin and mention is None and ends.match(clause.norms, at):
+            break
+        if (
+            clause.norms[at] == "và"
+            and at + 1 < len(clause.words)
+            and clause.words[at + 1].tag.startswith("V")
+        ):
             break
         at += 1
     return at
+
+
+def document_extent(clause: Clause, phrase: Phrase) -> int:
+    """Where a document's name ends: after its number, else with what hangs on it; a law's title has commas."""
+    for at in range(phrase.start, min(len(clause.words), phrase.start + 6)):
+        if DOCUMENT_NUMBER.fullmatch(clause.words[at].text):
+            return at + 1
+    end = extent(clause, phrase.end)
+    titled = clause.words[phrase.core_start].capital
+    while titled and end + 1 < len(clause.words) and clause.words[end].text == ",":
+        after = clause.words[end + 1]
+        if after.capital or not after.text[0].isalpha() or end + 1 in clause.sentence.covering:
+            break
+        end = extent(clause, end + 1)
+    return end

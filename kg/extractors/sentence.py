@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from kg.frame import Filler, Span
 from kg.language.vi.orthography import normal_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 WORD = re.compile(r"[Tt][Pp]\.(?=\s?\w)|\w+(?:[.,](?=\d)\d+)*(?:[-/&’'.](?=\w)\w+)*|[^\w\s]")
 
@@ -100,7 +100,7 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
             continue
         start += text[start:end].index(stripped[0])
         end = start + len(stripped)
-        words = tuple(words_between(doc, start, end))
+        words = tuple(words_between(doc, sent, start, end))
         if words:
             norms = tuple(word.norm for word in words)
             yield Sentence(
@@ -108,11 +108,11 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
             )
 
 
-def words_between(doc: Doc, start: int, end: int) -> Iterator[Word]:
+def words_between(doc: Doc, tokens: Iterable[Token], start: int, end: int) -> Iterator[Word]:
     """Syllables, numbers and signs of the doc's text between two offsets."""
     owner = {
         offset: token
-        for token in doc.char_span(start, end, alignment_mode="expand")
+        for token in tokens
         for offset in range(token.idx, token.idx + len(token.text))
     }
     for found in WORD.finditer(doc.text, start, end):

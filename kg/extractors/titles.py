@@ -84,6 +84,9 @@ def holder_after(sentence: Sentence, at: int, post: Mention) -> tuple[Mention, s
             if follows is not None and follows.kind == "Position" and follows.start == end + 1:
                 end += 1
                 continue
+            if sentence.norms[end] == "của" and follows is not None and follows.kind == "Organization":
+                end = follows.end
+                continue
             if (
                 honorific is not None
                 and sentence.norms[end] == ","
