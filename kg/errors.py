@@ -29,6 +29,10 @@ class StoreError(KgError):
     """A store that is missing, damaged, or held by another writer."""
 
 
+class QueryError(KgError):
+    """A query that is no SPARQL, or that lacks a parameter."""
+
+
 class MissingExtra(KgError):
     """A feature whose optional packages are not installed."""
 

@@ -1,0 +1,404 @@
+"""The way itself: articles are read, their frames extracted, names resolved; graphs are made, kept and written out.
+
+Up to its frames an article goes alone; what is the same across articles is decided over all of them, so the
+result is a function of the articles, the corrections and the version of `kg`, and of nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import kg
+from kg.article import Article
+from kg.engine import extract_all
+from kg.entity import Resolved
+from kg.errors import NotFound
+from kg.files import replacing
+from kg.frame import Frame
+from kg.sources import Rejected, read
+from kg.store.journal import Journal, key_of, open_journal
+from kg.store.manifest import Listed, Manifest, read_manifest, write_manifest
+from kg.store.originals import keep_original
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.graph import Graph
+    from kg.resolution import Corrections
+
+FILES = {
+    "graph.trig": "trig",
+    "graph.ttl": "turtle",
+    "graph.nq": "nquads",
+    "graph.jsonld": "jsonld",
+}
+"""The RDF files of a build, with their formats."""
+
+PAGE = "graph.html"
+
+Sources = str | Path | Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What `extract` found: the frames, their names resolved, and the sources that were set aside."""
+
+    resolved: Resolved
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of all articles, in the order of the articles."""
+        return tuple(frame for extraction in self.resolved.extractions for frame in extraction.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build would do to each article, by id."""
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether the graph is behind its sources."""
+        return bool(self.added or self.replaced or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. `seconds` is by step; figures are of the whole graph, not of this run alone.
+
+    `taken_up` counts the articles that an unfinished build had already extracted.
+    """
+
+    folder: str
+    changes: Changes
+    rejected: tuple[Rejected, ...] = ()
+    articles: int = 0
+    frames: Mapping[str, int] = field(default_factory=dict)
+    modalities: Mapping[str, int] = field(default_factory=dict)
+    entities: Mapping[str, int] = field(default_factory=dict)
+    events: int = 0
+    triples: int = 0
+    taken_up: int = 0
+    files: tuple[str, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    version: str = kg.__version__
+
+    def to_json(self) -> str:
+        """The content of `report.json`."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
+
+
+def extract(
+    sources: Sources,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    min_confidence: float = 0.0,
+    engine: str = "local",
+    workers: int = 1,
+) -> Extracted:
+    """The frames of articles, resolved across them as a build would; nothing is kept.
+
+    Bad sources are set aside in `Extracted.rejected`; nothing is raised for them.
+    """
+    from kg.resolution import resolve_across
+
+    rejected: list[Rejected] = []
+    articles = _articles(read(sources, published=published, language=language), rejected)
+    extractions = [
+        replace(one, frames=tuple(frame for frame in one.frames if frame.confidence >= min_confidence))
+        for one in extract_all(articles, engine, workers)
+    ]
+    return Extracted(resolve_across(extractions, None), tuple(rejected))
+
+
+def graph_of(found: Extracted, base: str | None = None) -> Graph:
+    """A graph in memory of what `extract` found."""
+    from kg.graph import Graph
+    from kg.rdf.dataset import dataset
+    from kg.rdf.vocabulary import BASE
+    from kg.store.memory import MemoryStore
+
+    return Graph(MemoryStore(part.graph for part in dataset(found.resolved, extractor(), base or BASE)))
+
+
+def changes(
+    sources: Sources,
+    out: str | Path = "outputs",
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    sync: bool = False,
+    remove: Collection[str] = (),
+) -> tuple[Changes, tuple[Rejected, ...]]:
+    """What `build` with the same arguments would add, replace and remove (``--check``, ``--dry-run``)."""
+    from kg.store.generations import current
+
+    rejected: list[Rejected] = []
+    articles = _articles(read(sources, published=published, language=language), rejected)
+    keys = {article.id: key_of(article, extractor()) for article in articles}
+    before = read_manifest(current(Path(out) / "store"))
+    return _changes(before, keys, _gone(before, keys, rejected, sync, remove)), tuple(rejected)
+
+
+def build(
+    sources: Sources,
+    out: str | Path = "outputs",
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    base: str | None = None,
+    engine: str = "local",
+    workers: int = 1,
+    resume: bool = False,
+    sync: bool = False,
+    remove: Collection[str] = (),
+) -> Report:
+    """Build a graph from articles, or add them to the one in `out`.
+
+    An article replaces the one of the same id, and is extracted only where it, or what extracts, has changed.
+    `sync` also removes the articles that the sources no longer have, except those whose file could not be read,
+    and none where a source that the caller named could not; `remove` those of these ids. `resume` takes up the
+    extractions of a build that did not finish.
+
+    No sources at all resolves anew what is there, as after a correction. `base` is where IRIs stand (default:
+    as before, else `kg.rdf.vocabulary.BASE`).
+
+    Raises OutputError where `out` cannot be written, StoreError where another build is writing there, NotFound
+    for an id of `remove` that is not there. Bad sources raise nothing: they stand in `Report.rejected`.
+    Whatever happens, the last finished build stays whole.
+    """
+    from kg.resolution import resolve_across
+    from kg.store import generations
+
+    folder, clock = Path(out), _Clock()
+    store = folder / "store"
+    with generations.writing(store), open_journal(store) as journal:
+        before = read_manifest(generations.current(store))
+        known = {one.key for one in before.articles.values()}
+        if not resume:
+            journal.forget_all_but(known)
+        rejected: list[Rejected] = []
+        articles = _articles(read(sources, published=published, language=language), rejected)
+        keys, found = _extract(articles, journal, store, engine, workers)
+        clock.lap("extract")
+
+        gone = _gone(before, keys, rejected, sync, remove)
+        changed = _changes(before, keys, gone)
+        keys = {name: one.key for name, one in before.articles.items() if name not in gone} | keys
+        resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], _corrections(store))
+        clock.lap("resolve")
+
+        with generations.next_generation(store) as (generation, oxigraph):
+            manifest = _keep(oxigraph, resolved, keys, before, base, generations.current(store))
+            write_manifest(generation, manifest)
+            clock.lap("store")
+            triples = _write_files(folder, oxigraph, resolved, manifest)
+            clock.lap("files")
+            del oxigraph
+        journal.forget_all_but(keys.values())
+    _write_rejected(folder, rejected)
+    report = Report(
+        folder=str(folder),
+        changes=changed,
+        rejected=tuple(rejected),
+        **_figures(resolved),
+        triples=triples,
+        taken_up=found,
+        files=tuple(name for name in (*FILES, PAGE) if (folder / name).exists()),
+        seconds=clock.laps,
+    )
+    with replacing(folder / "report.json") as file:
+        file.write(report.to_json().encode())
+    return report
+
+
+@cache
+def extractor() -> str:
+    """What makes frames of a text: the version of `kg`, and a hash of its code, lexicons and models up to them."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for name in ("engine", "extractors", "language", "resolution"):
+        for path in sorted((package / name).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes())
+    return f"kg {kg.__version__} ({digest.hexdigest()[:12]})"
+
+
+def _articles(items: Iterable[Article | Rejected], rejected: list[Rejected]) -> Iterator[Article]:
+    """The articles; what was set aside goes into `rejected`."""
+    for item in items:
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
+            yield item
+
+
+def _extract(
+    articles: Iterable[Article], journal: Journal, store: Path, engine: str, workers: int
+) -> tuple[dict[str, str], int]:
+    """Extracts what the journal lacks. Returns the key of each article by id, and how many the journal had."""
+    keys: dict[str, str] = {}
+    made = 0
+
+    def lacking() -> Iterator[Article]:
+        for article in articles:
+            keep_original(store, article.original)
+            keys[article.id] = key_of(article, extractor())
+            if keys[article.id] not in journal:
+                yield replace(article, original=b"")
+
+    for extraction in extract_all(lacking(), engine, workers):
+        journal.keep(keys[extraction.article.id], extraction)
+        made += 1
+    return keys, len(keys) - made
+
+
+def _gone(
+    before: Manifest,
+    keys: Mapping[str, str],
+    rejected: Iterable[Rejected],
+    sync: bool,
+    remove: Collection[str],
+) -> set[str]:
+    """The articles that are to leave: those named, and with `sync` those that no source has any more."""
+    unknown = sorted(set(remove) - before.articles.keys())
+    if unknown:
+        raise NotFound(
+            f"{unknown[0]}: no such article in the graph; kg stats counts them, kg query lists them"
+        )
+    gone = set(remove)
+    if sync and not any(item.named for item in rejected):
+        unread = tuple(f"/{item.source}" for item in rejected if item.record is None)
+        gone |= {
+            name
+            for name, one in before.articles.items()
+            if name not in keys and not any(source.endswith(f"/{one.source}") for source in unread)
+        }
+    return gone
+
+
+def _changes(before: Manifest, keys: Mapping[str, str], gone: Collection[str]) -> Changes:
+    old = {name: one.key for name, one in before.articles.items()}
+    return Changes(
+        added=tuple(sorted(keys.keys() - old.keys())),
+        replaced=tuple(sorted(name for name in keys.keys() & old.keys() if keys[name] != old[name])),
+        removed=tuple(sorted(gone)),
+        unchanged=tuple(sorted(name for name in keys.keys() & old.keys() if keys[name] == old[name])),
+    )
+
+
+def _keep(
+    store: ox.Store,
+    resolved: Resolved,
+    keys: Mapping[str, str],
+    before: Manifest,
+    base: str | None,
+    earlier: Path | None,
+) -> Manifest:
+    """Brings a clone of the earlier generation to what is resolved now; graphs that are the same stay untouched."""
+    import pyoxigraph as ox
+
+    from kg.rdf.dataset import dataset
+    from kg.rdf.history import history
+    from kg.rdf.names import Names
+    from kg.rdf.vocabulary import BASE
+    from kg.store.generations import open_generation
+
+    base = base or before.base or BASE
+    if base != before.base:
+        store.clear()
+        before, earlier = Manifest(), None
+    names, listed = Names(base), {}
+    sources = {one.article.id: one.article.source for one in resolved.extractions}
+    with NamedTemporaryFile(suffix=".nq") as changed:
+        for part in dataset(resolved, extractor(), base):
+            name = part.article_id
+            if name is None or name not in before.articles or before.articles[name].graph != part.sha256:
+                store.remove_graph(ox.NamedNode(str(part.graph.identifier)))
+                changed.write(part.nquads)
+            if name is not None:
+                listed[name] = Listed(sources[name], keys[name], part.sha256)
+        changed.flush()
+        store.bulk_load(path=changed.name, format=ox.RdfFormat.N_QUADS)
+    for name in before.articles.keys() - listed.keys():
+        store.remove_graph(ox.NamedNode(str(names.article(name))))
+    if earlier is not None:
+        replaced = list(history(open_generation(earlier), store, base))
+        store.remove_graph(ox.NamedNode(str(names.graph("history"))))
+        store.extend(replaced)
+    return Manifest(listed, base)
+
+
+def _write_files(folder: Path, oxigraph: ox.Store, resolved: Resolved, manifest: Manifest) -> int:
+    """Writes the RDF files and the page. Returns how many triples the data set has."""
+    from kg.rdf.serialization import write
+    from kg.store.memory import MemoryStore
+    from kg.view.page import page
+    from kg.view.resolved import scene_of_resolved
+
+    store = MemoryStore(oxigraph=oxigraph)
+    drawn = page(scene_of_resolved(resolved, manifest.base or ""))
+    write(
+        (store.graph(name) for name in store.graph_names()),
+        {folder / name: kind for name, kind in FILES.items()},
+    )
+    with replacing(folder / PAGE) as file:
+        file.write(drawn.encode())
+    return len(oxigraph)
+
+
+def _write_rejected(folder: Path, rejected: Sequence[Rejected]) -> None:
+    """Leaves `rejected.jsonl` where something was set aside, and none where nothing was."""
+    path = folder / "rejected.jsonl"
+    if not rejected:
+        path.unlink(missing_ok=True)
+        return
+    with replacing(path) as file:
+        for item in rejected:
+            file.write(json.dumps(asdict(item), ensure_ascii=False).encode() + b"\n")
+
+
+def _figures(resolved: Resolved) -> dict[str, Any]:
+    frames = [frame for extraction in resolved.extractions for frame in extraction.frames]
+    return {
+        "articles": len(resolved.extractions),
+        "frames": dict(Counter(frame.type for frame in frames).most_common()),
+        "modalities": dict(Counter(frame.modality for frame in frames).most_common()),
+        "entities": dict(Counter(entity.kind for entity in resolved.entities.values()).most_common()),
+        "events": len(resolved.events),
+    }
+
+
+class _Clock:
+    """Seconds by step."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._since = perf_counter()
+
+    def lap(self, step: str) -> None:
+        """Ends a step: the time since the last one goes to it."""
+        now = perf_counter()
+        self.laps[step], self._since = round(now - self._since, 3), now
+
+
+def _corrections(store: Path) -> Corrections | None:
+    """What users have put right, kept beside the generations so that it outlives a rebuild."""
+    from kg.resolution.corrections import read_corrections
+
+    return read_corrections(store / "corrections.yaml")
