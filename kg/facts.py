@@ -23,7 +23,7 @@ class Fact:
 
 
 def facts(graph: Graph, number: int, language: str | None = None) -> list[Fact]:
-    """At most `number` facts: one of each relation, in the order of the table of plain triples, then a second of each."""
+    """At most `number` facts: one of each relation, in the order of the table, then a second of each."""
     from kg.rdf.plain import rows
 
     by_property: dict[str, list[Relation]] = defaultdict(list)
