@@ -31,12 +31,16 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every quantity in `text`, which is in NFC, in order; no date, clock time, ordinal or document number."""
     lower = folded(text)
     found: list[Quantity] = []
-    end = 0
     for match in _pattern().finditer(lower):
-        if match.start() >= end and not _is_a_name(match, text, lower):
+        is_second = lower[match.start() - 1 : match.start()] in _DASHES
+        if is_second and not (found and found[-1].end == match.start() - 1):
+            continue
+        if not _is_a_name(match, text, lower):
             found.append(_quantity(match, text))
-            end = match.end()
     return [_as_next(first, last, text) for first, last in zip(found, [*found, None][1:], strict=True)]
+
+
+_DASHES = ("-", "–")
 
 
 @cache
@@ -56,7 +60,8 @@ def _pattern() -> re.Pattern[str]:
     }
     return compiled(
         r"(?:(?<!\w)(?P<qualifier>{qualifier}) )?"
-        r"(?:(?<![\w.,/:–-])(?P<digits>{digits})(?P<of>{of})?|(?<![\w-])(?P<several>{several})(?= {multiplier})"
+        r"(?:(?:(?<![\w.,/:–-])|(?<=\d[–-]))(?P<digits>{digits})(?P<of>{of})?"
+        r"|(?<![\w-])(?P<several>{several})(?= {multiplier})"
         r"|(?<![\w-])(?P<words>{words}))"
         r"(?P<scale>(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
@@ -114,19 +119,20 @@ def _spaced(words: str) -> str:
 
 
 @cache
-def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _around() -> tuple[re.Pattern[str], ...]:
     context = lexicon("numbers")["context"]
-    parts = {"numbering": any_of(context["numbering"]), "votes": any_of(context["votes"])}
+    parts = {name: any_of(context[name]) for name in ("numbering", "votes", "after_clock")}
     numbering = compiled(r"(?<!\w){numbering}_$", parts)
     # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
     glued = re.compile(r"[/:–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
     votes = compiled(r" (?:tổng )?{votes}(?!\w)", parts)
     month = compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", parts)
-    return numbering, glued, votes, month
+    clock = compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}", parts)
+    return numbering, glued, votes, month, clock
 
 
 def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
-    numbering, glued, votes, month = _around()
+    numbering, glued, votes, month, clock = _around()
     start, end = match.start(), match.end()
     scaled = match["scale"] or match["unit"]
     grouped = match["digits"] and "." in match["digits"]
@@ -134,28 +140,36 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
         match["qualifier"] or match["scale"] or grouped
     ):
         return True
+    if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
+        return True
+    if clock.match(lower, end) or _CODE.fullmatch(match["digits"] or ""):
+        return True
     if not match["unit"] and glued.match(lower, end):
-        return not _is_range(lower, end)
+        return not _is_range(match, lower)
     if match["of"]:
         return _could_be_date(match) and not votes.match(lower, end)
     if match["digits"] and not scaled:
-        year = _could_be_year(match["digits"]) and not match["qualifier"]
-        return year or month.match(lower, end) is not None
+        return month.match(lower, end) is not None
     if match["words"] and not (match["scale"] or match["half"]):
         return _is_no_count(match, text)
     return False
 
 
-def _is_range(lower: str, end: int) -> bool:
-    """`30-40 người`, but not a score, a date or a code."""
-    return re.match(r"[–-]\d+(?![\w/:–-])\s+(?!sau|trước|cho|trong)", lower[end : end + 12]) is not None
+_RANGE = re.compile(r"[–-](\d+)(?![\w/:–-])(?:\s*%|\s+(?!sau|trước|cho|trong))")
+_CODE = re.compile(r"0\d{2,}|\d{9,}")
+
+
+def _is_range(match: re.Match[str], lower: str) -> bool:
+    """`30-40 người`, `5-7%`, but not a score, a date or a code."""
+    last = _RANGE.match(lower, match.end())
+    return last is not None and (match["digits"] or "").isdigit() and int(match["digits"]) < int(last[1])
 
 
 def _could_be_date(match: re.Match[str]) -> bool:
     first, second = (
         int(part.replace(".", "")) for part in re.split(r"\s*/\s*", match["digits"] + match["of"])
     )
-    return 0 < first <= 31 and 0 < second <= 12
+    return 0 < first <= 31 and (0 < second <= 12 or 1900 <= second <= 2100)
 
 
 def _could_be_year(digits: str) -> bool:
@@ -167,7 +181,7 @@ def _is_no_count(match: re.Match[str], text: str) -> bool:
     words, start = match["words"], match.start("words")
     following = text[match.end() :].lstrip()[:1]
     opens_sentence = re.search(r"(?:^|[.!?\n“\"]\s*)$", text[max(0, start - 3) : start])
-    if following.isupper() or (text[start].isupper() and not opens_sentence):
+    if text[start].isupper() and (following.isupper() or not opens_sentence):
         return True
     lone = " " not in words
     return lone and words not in lexicon("numbers")["word"]["alone"] and not match["unit"]

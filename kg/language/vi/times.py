@@ -234,8 +234,11 @@ def _side(match: _Match) -> int | None:
 
 
 _COUNTED = compiled(
-    r"(?:\d|(?<!\w)(?:{digit}|mười|những|các|nhiều|vài|mấy|mỗi|hàng|từng|rưỡi|nửa))_$",
-    {"digit": any_of(lexicon("numbers")["digit"])},
+    r"(?<!\w)(?:\d+(?:[.,]\d+)*|{digit}|{counting})_$",
+    {
+        "digit": any_of(lexicon("numbers")["digit"]),
+        "counting": any_of(lexicon("times")["context"]["counting"]),
+    },
 )
 
 
@@ -358,6 +361,14 @@ def _clock(match: _Match, reading: _Reading) -> _Value | None:
 # ----------------------------------------------------------------------------- weeks, months, quarters
 
 
+@_rule(r"nửa (?P<edge>đầu|cuối) năm(?: (?P<y>{y})| (?P<yw>{year_word}))?(?! học|\w)(?!\w)")
+def _half_year(match: _Match, reading: _Reading) -> _Value | None:
+    """`nửa đầu năm 2017`."""
+    year = _given_year(match, reading) or (reading.today and reading.today.year)
+    first = 1 if match["edge"] == "đầu" else 7
+    return _Value(calendar.months(first, first + 5, year=year) if year else None, "span")
+
+
 @_rule(r"(?:(?P<edge>{edge}) )?(?P<unit>tuần|tháng|quý|năm) (?P<shift>{shift}|ngoái)(?!\w){not_when}")
 def _relative_period(match: _Match, reading: _Reading) -> _Value | None:
     """`tuần trước`, `cuối tuần qua`, `đầu tháng này`, `quý tới`, `năm ngoái`."""
@@ -395,7 +406,7 @@ def _this_week(match: _Match, reading: _Reading) -> _Value | None:
 )
 def _named_month(match: _Match, reading: _Reading) -> _Value | None:
     """`tháng 3 vừa qua`, `cuối tháng 12.2016`, `tháng Bảy`, `tháng 2 năm ngoái`."""
-    if _is_counted(match, reading):
+    if not match["y"] and _is_counted(match, reading):
         return None
     month, side = _month(match["m"]), _side(match)
     year = _given_year(match, reading)
@@ -405,7 +416,7 @@ def _named_month(match: _Match, reading: _Reading) -> _Value | None:
     return _Value(calendar.month(month, year=year) if year else None, "month", guessed)
 
 
-@_rule(r"tháng (?P<m>{m})(?:{dash}| đến | và |_,_)(?:tháng )?(?P<mm>{m}){opt_year}{stop}")
+@_rule(r"(?:{from} )?tháng (?P<m>{m})(?:{dash}| đến | và |_,_)(?:tháng )?(?P<mm>{m}){opt_year}{stop}")
 def _months(match: _Match, reading: _Reading) -> _Value | None:
     """`tháng 3 và 4/2017`, `tháng 1 đến tháng 6 năm nay`."""
     first, last = int(match["m"]), int(match["mm"])
@@ -432,14 +443,6 @@ def _first_months(match: _Match, reading: _Reading) -> _Value | None:
     year = _given_year(match, reading) or (reading.today and reading.today.year)
     first, last = (13 - count, 12) if match["edge"] == "cuối" else (1, count)
     return _Value(calendar.months(first, last, year=year) if year else None, "span")
-
-
-@_rule(r"nửa (?P<edge>đầu|cuối) năm(?: (?P<y>{y})| (?P<yw>{year_word}))?(?! học|\w)(?!\w)")
-def _half_year(match: _Match, reading: _Reading) -> _Value | None:
-    """`nửa đầu năm 2017`."""
-    year = _given_year(match, reading) or (reading.today and reading.today.year)
-    first = 1 if match["edge"] == "đầu" else 7
-    return _Value(calendar.months(first, first + 5, year=year) if year else None, "span")
 
 
 @_rule(r"(?:(?P<edge>{edge}) )?quý (?P<q>{quarter})(?!\w){opt_year}(?: (?P<side>{side}))?{stop}")
