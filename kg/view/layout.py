@@ -12,14 +12,22 @@ if TYPE_CHECKING:
     Floats = NDArray[numpy.float64]
 
 LIMIT = 300
-"""Above this many nodes a layout takes seconds; the rest is laid out in the browser."""
+"""More nodes than this are put on a circle: their layout would take seconds, and the browser has its own."""
 
-_LETTER, _LINE, _GAP = 7.0, 34.0, 12.0
-"""Width of a letter, height of a node with its label, and the space between two, in pixels at scale 1."""
+_ASPECT = 1.2
+_EDGE = 112.0
+"""Width to height of the whole, and the length of an edge in pixels at scale 1."""
+
+_LETTER, _LINE, _GAP = 7.2, 16.0, 16.0
+_ENTITY, _EVENT = 36.0, (128.0, 38.0)
+"""Pixels at scale 1: of a letter, a line and the space between two nodes; of a node without its label."""
 
 
 def places(graph: networkx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
-    """A place in pixels for each node, centred on (0, 0)."""
+    """A place in pixels for each node, centred on (0, 0): stress majorization over the distances in the graph.
+
+    Gansner, Koren and North, Graph Drawing by Stress Majorization, 2004.
+    """
     import networkx
     import numpy
 
@@ -27,44 +35,78 @@ def places(graph: networkx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
     if not nodes:
         return {}
     plain: networkx.Graph[str] = networkx.Graph(graph)
-    iterations = 200 if len(nodes) <= LIMIT else 10
-    start = networkx.circular_layout(plain)
-    found = networkx.forceatlas2_layout(
-        plain, pos=start, max_iter=iterations, strong_gravity=False, scaling_ratio=3.0, gravity=1.2, seed=7
-    )
-    where = numpy.array([found[node] for node in nodes], dtype=float)
-    boxes = numpy.array([_box(graph.nodes[node].get("label", "")) for node in nodes])
-    where = _spread(where, boxes)
-    where = _apart(where, boxes)
+    circle = networkx.circular_layout(plain)
+    where = numpy.array([circle[node] for node in nodes], dtype=float) * _EDGE
+    if len(nodes) <= LIMIT:
+        where = _majorized(where, _distances(plain, nodes) * _EDGE)
+    boxes = numpy.array([_box(graph.nodes[node]) for node in nodes])
+    where = _apart(_turned(where) * numpy.array([_ASPECT**0.5, _ASPECT**-0.5]), boxes)
     where -= (where.min(axis=0) + where.max(axis=0)) / 2
     return {node: (round(x), round(y)) for node, (x, y) in zip(nodes, where.tolist(), strict=True)}
 
 
-def _box(label: str) -> tuple[float, float]:
-    """Width and height of a node with its label, which breaks after 22 letters."""
-    lines = -(-len(label) // 22) or 1
-    return min(len(label), 24) * _LETTER + _GAP, _LINE + 15 * lines
-
-
-def _spread(where: Floats, boxes: Floats) -> Floats:
-    """Scaled so that the boxes fill about a sixth of a landscape area."""
+def _distances(graph: networkx.Graph[str], nodes: list[str]) -> Floats:
+    """Steps between nodes; parts that nothing joins stand a little farther from each other than they are wide."""
+    import networkx
     import numpy
 
-    where = where - where.mean(axis=0)
-    extent = numpy.maximum(where.std(axis=0), 1e-9)
-    area = boxes.prod(axis=1).sum() * 6
-    height = (area / 1.5) ** 0.5
-    spread: Floats = where / extent * numpy.array([height * 1.5, height]) / 3.6
-    return spread
+    number = {node: index for index, node in enumerate(nodes)}
+    steps = numpy.full((len(nodes), len(nodes)), numpy.inf)
+    for node, lengths in networkx.all_pairs_shortest_path_length(graph):
+        for other, length in lengths.items():
+            steps[number[node], number[other]] = length
+    reach = numpy.where(numpy.isinf(steps), 0, steps).max(axis=1) / 2
+    return numpy.where(numpy.isinf(steps), reach[:, None] + reach[None, :] + 1.2, steps)
 
 
-def _apart(where: Floats, boxes: Floats, rounds: int = 300) -> Floats:
+def _majorized(where: Floats, distances: Floats, rounds: int = 300) -> Floats:
+    """Places whose distances come near those asked for; each round brings them no farther away."""
+    import numpy
+
+    if len(where) < 2:
+        return where
+    numpy.fill_diagonal(distances, 1.0)
+    weights = distances**-2
+    numpy.fill_diagonal(weights, 0.0)
+    laplacian = numpy.diag(weights.sum(axis=1)) - weights
+    inverse = numpy.linalg.pinv(laplacian)
+    for _ in range(rounds):
+        apart = numpy.linalg.norm(where[:, None, :] - where[None, :, :], axis=2)
+        ratios = numpy.divide(weights * distances, apart, out=numpy.zeros_like(apart), where=apart > 1e-9)
+        moved = inverse @ ((numpy.diag(ratios.sum(axis=1)) - ratios) @ where)
+        if numpy.abs(moved - where).max() < 0.05:
+            break
+        where = moved
+    return where
+
+
+def _turned(where: Floats) -> Floats:
+    """Turned so that it is widest from left to right."""
+    import numpy
+
+    centred = where - where.mean(axis=0)
+    _, axes = numpy.linalg.eigh(centred.T @ centred)
+    axes = axes[:, ::-1] * numpy.sign(axes[:, ::-1].sum(axis=0) + 1e-12)
+    turned: Floats = centred @ axes
+    return turned
+
+
+def _box(node: dict[str, object]) -> tuple[float, float]:
+    """Width and height of a node with its label, which breaks after some 20 letters."""
+    if node["kind"] == "Event":
+        return _EVENT
+    label = str(node["label"])
+    lines = min(-(-len(label) // 19), 3) or 1
+    return min(len(label), 20) * _LETTER + _GAP, _ENTITY + _LINE * lines
+
+
+def _apart(where: Floats, boxes: Floats, rounds: int = 400) -> Floats:
     """Pushes overlapping boxes apart, along the axis where they overlap least, until none does."""
     import numpy
 
     where = where.copy()
     reach = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    upper = numpy.triu(numpy.ones(len(where), dtype=bool), 1)
+    upper = numpy.triu(numpy.ones((len(where), len(where)), dtype=bool), 1)
     for _ in range(rounds):
         away = where[:, None, :] - where[None, :, :]
         depth = reach - numpy.abs(away)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 AT_FIRST = 20
 """How many entities the page opens with."""
 
+EVENTS_AT_FIRST = 26
+"""How many events the page opens with, where it does not show all."""
+
 SMALL = 60
 """A graph of no more nodes than this is shown whole."""
 
@@ -32,6 +36,9 @@ LINKS = {
     "PartOf": ("part", "whole"),
 }
 """Types of frame that are drawn as one edge, from the one role to the other."""
+
+MUTUAL = frozenset({"Meeting", "Agreement"})
+"""Types in which it is all one who is named first."""
 
 _GIVING = frozenset(
     {
@@ -61,13 +68,18 @@ def weights(scene: Scene) -> Counter[str]:
     )
 
 
+def is_small(scene: Scene) -> bool:
+    """Whether the page shows all there is at once."""
+    return len(scene.entities) + sum(1 for _ in scene.events()) <= SMALL
+
+
 def matter_most(scene: Scene, count: int = AT_FIRST) -> tuple[str, ...]:
     """The entities to open with: those in most events, each joined to another one of them.
 
     A scene that is small is given whole. Ties are decided by identifier, so the answer is always the same.
     """
     weight = weights(scene)
-    if len(weight) + sum(1 for _ in scene.events()) <= SMALL:
+    if is_small(scene):
         return tuple(sorted(weight, key=lambda entity: (-weight[entity], entity)))
     candidates = sorted(
         (entity for entity in weight if scene.entities[entity].kind not in _IN_PASSING),
@@ -92,74 +104,102 @@ def _neighbours(scene: Scene) -> dict[str, set[str]]:
     return beside
 
 
-def to_networkx(scene: Scene, entities: Collection[str] | None = None) -> networkx.MultiDiGraph[str]:
+def to_networkx(
+    scene: Scene, entities: Collection[str] | None = None, most_events: int | None = None
+) -> networkx.MultiDiGraph[str]:
     """The graph of `entities` (all of them where None) and of the events that join them.
 
     A node is an entity (`kind`, `label`, `labels`, `weight`) or an event (`kind` is ``Event``, `type`, `date`,
-    `frames`); events of one type with the same participants are one node. An edge has the `role` and the
-    `frames` (identifiers) it is drawn from.
+    `frames`); in a graph that is not small, events of one type with the same participants are one node, and
+    `most_events` limits them to those that tell most. An edge has the `role` and the `frames` (identifiers) it
+    is drawn from.
     """
     import networkx
 
     shown = set(scene.entities if entities is None else entities)
-    everything = entities is None or len(shown) == len(weights(scene))
     weight = weights(scene)
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for id in sorted(shown):
         entity = scene.entities[id]
         label = entity.labels.get("vi") or next(iter(entity.labels.values()), id)
         graph.add_node(id, kind=entity.kind, label=label, labels=dict(entity.labels), weight=weight[id])
-    for frames in _joined(scene, shown):
-        if frames[0].type in LINKS:
-            _add_link(graph, frames, shown)
-        elif everything or len(_taking_part(frames[0], shown)) > 1:
-            _add_event(graph, frames, shown)
-    if entities is None:
-        return graph
-    _drop_unplaced_positions(graph)
+    small = is_small(scene)
+    events = []
+    for group in _groups(scene, shown, together=not small):
+        if group.frames[0].type in LINKS:
+            _add_link(graph, group)
+        elif small or entities is None or len(group.parts) > 1:
+            events.append(group)
+    for group in _telling_most(events)[:most_events]:
+        _add_event(graph, group)
+    if entities is not None:
+        _drop_unplaced_positions(graph)
     return graph
 
 
-def _joined(scene: Scene, shown: set[str]) -> Iterable[tuple[Frame, ...]]:
-    """The frames of every event with a participant in `shown`; events alike but for their date together."""
-    alike: dict[tuple[str, frozenset[tuple[str, str]]], list[Frame]] = {}
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Events drawn as one node or edge: their frames, how many events they are, who of those shown takes part."""
+
+    frames: tuple[Frame, ...]
+    events: int
+    parts: frozenset[tuple[str, str]]
+
+
+def _groups(scene: Scene, shown: set[str], together: bool) -> list[_Group]:
+    alike: dict[tuple[str, ...], list[tuple[Frame, ...]]] = {}
     for event in scene.events():
-        taking_part = _taking_part(event[0], shown)
-        if taking_part:
-            alike.setdefault((event[0].type, taking_part), []).extend(event)
-    return map(tuple, alike.values())
+        parts = _taking_part(event, shown)
+        if parts:
+            mutual = event[0].type in MUTUAL
+            same = sorted({entity if mutual else f"{role} {entity}" for role, entity in parts})
+            alike.setdefault((event[0].type, *same, "" if together else event[0].id), []).append(event)
+    return [
+        _Group(
+            tuple(frame for event in events for frame in event), len(events), _taking_part(events[0], shown)
+        )
+        for events in alike.values()
+    ]
 
 
-def _taking_part(frame: Frame, shown: set[str]) -> frozenset[tuple[str, str]]:
+def _telling_most(groups: list[_Group]) -> list[_Group]:
+    """The best of each entity first, then by how many take part and how often; the page has the same order."""
+    ranked = sorted(groups, key=lambda group: (-len(group.parts), -group.events, group.frames[0].id))
+    first: dict[str, _Group] = {}
+    for group in sorted(ranked, key=lambda group: -group.events):
+        for _, entity in group.parts:
+            first.setdefault(entity, group)
+    best = {id(group) for group in first.values()}
+    return sorted(ranked, key=lambda group: id(group) not in best)
+
+
+def _taking_part(event: tuple[Frame, ...], shown: set[str]) -> frozenset[tuple[str, str]]:
     return frozenset(
         (filler.role, filler.entity)
+        for frame in event
         for filler in frame.fillers
         if filler.entity in shown and filler.role != "position"
     )
 
 
-def _add_link(graph: networkx.MultiDiGraph[str], frames: tuple[Frame, ...], shown: set[str]) -> None:
-    subject, object_ = LINKS[frames[0].type]
-    ends = _taking_part(frames[0], shown)
-    for source in sorted(entity for role, entity in ends if role == subject):
-        for target in sorted(entity for role, entity in ends if role == object_):
+def _add_link(graph: networkx.MultiDiGraph[str], group: _Group) -> None:
+    subject, object_ = LINKS[group.frames[0].type]
+    frames = [frame.id for frame in group.frames]
+    for source in sorted(entity for role, entity in group.parts if role == subject):
+        for target in sorted(entity for role, entity in group.parts if role == object_):
             if source != target:
-                graph.add_edge(source, target, role=frames[0].type, frames=[frame.id for frame in frames])
+                graph.add_edge(source, target, role=group.frames[0].type, frames=frames)
 
 
-def _add_event(graph: networkx.MultiDiGraph[str], frames: tuple[Frame, ...], shown: set[str]) -> None:
-    first = frames[0]
+def _add_event(graph: networkx.MultiDiGraph[str], group: _Group) -> None:
+    first = group.frames[0]
+    frames = [frame.id for frame in group.frames]
     graph.add_node(
-        first.id,
-        kind="Event",
-        label=first.type,
-        type=first.type,
-        date=first.not_before,
-        frames=[frame.id for frame in frames],
+        first.id, kind="Event", label=first.type, type=first.type, date=first.not_before, frames=frames
     )
-    for role, entity in sorted(_taking_part(first, shown)):
+    for role, entity in sorted(group.parts):
         ends = (entity, first.id) if role in _GIVING else (first.id, entity)
-        graph.add_edge(*ends, role=role, frames=[frame.id for frame in frames])
+        graph.add_edge(*ends, role=role, frames=frames)
 
 
 def _drop_unplaced_positions(graph: networkx.MultiDiGraph[str]) -> None:

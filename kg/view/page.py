@@ -12,7 +12,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.view.network import appearance, drawn, matter_most, to_networkx, to_pyvis
+from kg.view.network import (
+    EVENTS_AT_FIRST,
+    appearance,
+    drawn,
+    is_small,
+    matter_most,
+    to_networkx,
+    to_pyvis,
+)
 from kg.view.payload import columns, embedded, escaped
 from kg.view.scene import Scene
 
@@ -54,9 +62,17 @@ def page(scene: Scene, *, title: str = "", language: str = "vi", command: str = 
 
 def _opening(scene: Scene) -> dict[str, Any]:
     """What pyvis draws first: entities and events under their identifiers, each at its place."""
-    graph = to_networkx(scene, matter_most(scene))
+    limit = None if is_small(scene) else EVENTS_AT_FIRST
+    graph = to_networkx(scene, matter_most(scene), limit)
     nodes, edges, *_, options = to_pyvis(graph).get_network_data()
-    return {"entities": list(drawn(graph)), "nodes": nodes, "edges": edges, "options": json.loads(options)}
+    return {
+        "entities": list(drawn(graph)),
+        "limit": limit or 60,
+        "small": limit is None,
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+    }
 
 
 @cache

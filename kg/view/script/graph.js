@@ -48,6 +48,7 @@ function drawGraph() {
   const ids = [...view.entities.map((entity) => entity.id), ...view.nodes.map((node) => node.id)];
   const sizes = new Map(ids.map((id) => [id, sizeOf(id)]));
   const fresh = place(ids, view.edges, sizes);
+  if (!graph.nodes.length) makeRoom(ids, sizes);
   const near = new Set(focus());
   const nodes = [...view.entities.map((entity) => entityNode(entity, near)), ...view.nodes.map((group) => eventNode(group, near))];
   const edges = curved(view.edges).map((edge) => edgeOf(edge, near));
@@ -125,6 +126,7 @@ function curved(edges) {
 
 function ground() { return settings.appearance.ground[state.theme]; }
 function ink() { return state.theme === "dark" ? "#f1f2f4" : "#1b1f27"; }
+function surface() { return state.theme === "dark" ? "#232831" : "#ffffff"; }
 function mix(share) {
   const [from, to] = state.theme === "dark" ? [[21, 24, 29], [200, 206, 216]] : [[251, 250, 248], [61, 68, 80]];
   return `rgb(${from.map((value, i) => Math.round(value + (to[i] - value) * share)).join(",")})`;
@@ -148,15 +150,15 @@ function widest(texts, face) {
   return Math.max(...texts.map((text) => measuring.measureText(text).width));
 }
 
-// Width and height of a node with its label, at scale 1.
+// Width and height of a node with its label, at scale 1, and how far below the node its middle is.
 function sizeOf(id) {
   const entity = model.byId.get(id);
   if (!entity) {
     const [title, detail] = eventLabel(groupOf(id));
-    return { width: Math.max(widest([title], font(11, "600")), widest([detail], font(10.5))) + 18, height: detail ? 34 : 20 };
+    return { width: Math.max(widest([title], font(11, "600")), widest([detail], font(10.5))) + 18, height: detail ? 34 : 20, down: 0 };
   }
   const text = lines(nameOf(entity));
-  return { width: widest(text, font(13, "600")) + 8, height: 2 * radius(entity) + 16 * text.length + 12 };
+  return { width: widest(text, font(13, "600")) + 8, height: 2 * radius(entity) + 16 * text.length + 6, down: 8 * text.length + 3 };
 }
 
 // Takes the first of several rectangles that is free, and keeps it taken.
@@ -238,11 +240,11 @@ function drawEventLabel(context, group, at, taken, near, scale) {
   context.globalAlpha = near.size && !near.has(id) && !strong ? 0.25 : 1;
   context.beginPath();
   context.roundRect(where.x - where.width / 2, where.y - where.height / 2, where.width, where.height, 6);
-  context.fillStyle = mix(0.06);
+  context.fillStyle = surface();
   context.fill();
   context.setLineDash(certain ? [] : [3, 3]);
   context.lineWidth = strong ? 2 : 1;
-  context.strokeStyle = strong ? ink() : mix(0.5);
+  context.strokeStyle = strong ? ink() : mix(0.36);
   context.stroke();
   context.setLineDash([]);
   const twoLines = where === full && detail;
@@ -291,14 +293,11 @@ function drawCursor(context, at) {
 
 function fit(animated = !calm) {
   const ids = graph.nodes.getIds();
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
-  if (!ids.length || !width || !height) return;
-  const boxes = ids.map((id) => ({ ...places.get(id), ...sizeOf(id) }));
-  const low = (axis, size) => Math.min(...boxes.map((box) => box[axis] - box[size] / 2));
-  const high = (axis, size) => Math.max(...boxes.map((box) => box[axis] + box[size] / 2));
-  const [left, right, top, bottom] = [low("x", "width"), high("x", "width"), low("y", "height"), high("y", "height")];
-  const scale = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), 1.25);
-  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: animated && { duration: 350 } });
+  if (!ids.length || !byId("canvas").clientWidth) return;
+  const sizes = new Map(ids.map((id) => [id, sizeOf(id)]));
+  const scale = fittingScale(ids, sizes);
+  const [left, right, top, bottom] = bounds(ids, sizes, scale);
+  graph.network.moveTo({ position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale }, scale, animation: animated && { duration: 350 } });
 }
 
 function zoom(factor) {

@@ -3,8 +3,55 @@
 
 const places = new Map();
 
+// On a screen higher than wide the opening stands on its side.
 function readPlaces() {
-  for (const { id, x, y } of model.opening.nodes) places.set(id, { x, y });
+  const { clientWidth, clientHeight } = byId("canvas");
+  const upright = clientHeight > clientWidth;
+  for (const { id, x, y } of model.opening.nodes) places.set(id, upright ? { x: y, y: x } : { x, y });
+}
+
+// Stretches the opening to the form of the window, then makes room for labels, which are as large at every scale.
+function makeRoom(ids, sizes) {
+  const points = ids.map((id) => places.get(id));
+  const { clientWidth, clientHeight } = byId("canvas");
+  if (points.length < 3 || !clientWidth) return;
+  const wide = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
+  const stretch = Math.min(Math.max(((clientWidth / clientHeight) * wide("y")) / wide("x"), 0.45), 2.2);
+  for (const point of points) {
+    point.x *= Math.sqrt(stretch);
+    point.y /= Math.sqrt(stretch);
+  }
+  for (let round = 0; round < 5; round++) {
+    const scale = Math.min(fittingScale(ids, sizes), 1);
+    apart(ids, new Map([...sizes].map(([id, box]) => [id, { width: box.width / scale, height: box.height / scale, down: box.down / scale }])), new Set(ids));
+  }
+}
+
+// The largest scale at which all places, with their labels, are within the window.
+function fittingScale(ids, sizes) {
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  let [least, most] = [0.05, 1.3];
+  for (let i = 0; i < 20; i++) {
+    const middle = (least + most) / 2;
+    const [left, right, top, bottom] = bounds(ids, sizes, middle);
+    if (right - left <= width - 28 && bottom - top <= height - 28) least = middle;
+    else most = middle;
+  }
+  return least;
+}
+
+// What the labels of nodes take of a window of that scale: [left, right, top, bottom], in pixels.
+function bounds(ids, sizes, scale) {
+  const found = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const id of ids) {
+    const { x, y } = places.get(id);
+    const { width, height, down } = sizes.get(id);
+    found[0] = Math.min(found[0], x * scale - width / 2);
+    found[1] = Math.max(found[1], x * scale + width / 2);
+    found[2] = Math.min(found[2], y * scale + down - height / 2);
+    found[3] = Math.max(found[3], y * scale + down + height / 2);
+  }
+  return found;
 }
 
 function hash(text) {
@@ -87,7 +134,7 @@ function apart(ids, sizes, moving) {
       for (let j = i + 1; j < boxes.length; j++) {
         const [one, other] = [boxes[i], boxes[j]];
         const dx = one.point.x - other.point.x;
-        const dy = one.point.y - other.point.y;
+        const dy = one.point.y + one.down - other.point.y - other.down;
         const wide = (one.width + other.width) / 2 + 8 - Math.abs(dx);
         const high = (one.height + other.height) / 2 + 6 - Math.abs(dy);
         if (wide <= 0 || high <= 0) continue;

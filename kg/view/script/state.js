@@ -20,7 +20,7 @@ function firstState() {
   return {
     shown, pinned: [], hidden: [], selected: "", as: "events", tab: "graph",
     noKinds: [], noTypes: [], noModalities: [], noPublishers: [], since: "", until: "", clock: "event", undated: true,
-    confidence: 0, minEvents: 1, lone: model.events.length <= 40, limit: 40, language: settings.language,
+    confidence: 0, minEvents: 1, lone: model.opening.small, limit: model.opening.limit, language: settings.language,
     theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   };
 }

@@ -2,6 +2,7 @@
 
 const links = { HoldsPosition: ["person", "organization"], Membership: ["member", "group"], PartOf: ["part", "whole"] };
 const giving = new Set(["agent", "person", "speaker", "organizer", "chair", "attendee", "party", "subject", "member", "part", "organization"]);
+const mutual = new Set(["Meeting", "Agreement"]);
 const mostNodes = 300;
 
 let view;
@@ -50,7 +51,7 @@ function eventsAmong(entities, passing) {
       const parts = [...event.parts].filter(([part, roles]) => entities.has(part) && (!roles.includes("position") || event.parts.size === 1));
       const alone = parts.length < 2;
       if (!parts.length || (alone && !state.lone && !pinned.has(event)) || (alone && links[event.type])) continue;
-      const key = `${event.type}|${parts.map(([part, roles]) => `${part.index}:${roles}`).sort().join("|")}`;
+      const key = `${model.opening.small ? event.id : ""}${event.type}|${parts.map(([part, roles]) => `${part.index}:${mutual.has(event.type) ? "" : roles}`).sort().join("|")}`;
       if (!groups.has(key)) groups.set(key, { id: event.frames[0].id, type: event.type, parts, events: [], pinned: false });
       const group = groups.get(key);
       group.pinned ||= pinned.has(event);
@@ -67,7 +68,7 @@ function eventsAmong(entities, passing) {
     for (const [from, to] of pairs) edges.push({ id: `${group.id}|${from.index}|${to.index}`, from: from.id, to: to.id, type: group.type, events: group.events });
     if (!pairs.length) nodes.push(group);
   }
-  nodes.sort((one, other) => other.pinned - one.pinned || other.parts.length - one.parts.length || other.events.length - one.events.length || (one.id < other.id ? -1 : 1));
+  tellingMost(nodes);
   const room = Math.max(0, Math.min(state.limit, mostNodes - entities.size));
   const kept = nodes.slice(0, room);
   for (const node of kept) {
@@ -77,6 +78,16 @@ function eventsAmong(entities, passing) {
     }
   }
   return { nodes: kept, edges, left: nodes.length - kept.length };
+}
+
+// The best of each entity first, then by how many take part and how often; kg/view/network.py has the same order.
+function tellingMost(nodes) {
+  const by = (...keys) => (one, other) => keys.reduce((order, key) => order || key(one) - key(other), 0);
+  nodes.sort(by((node) => -node.parts.reduce((sum, [, roles]) => sum + roles.length, 0), (node) => -node.events.length, () => 0));
+  const first = new Map();
+  for (const node of [...nodes].sort(by((each) => -each.events.length))) for (const [part] of node.parts) if (!first.has(part)) first.set(part, node);
+  const best = new Set(first.values());
+  nodes.sort(by((node) => -node.pinned, (node) => -best.has(node)));
 }
 
 // Plain triples as edges; those with the same ends and relation are one already.
