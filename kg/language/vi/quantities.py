@@ -32,15 +32,17 @@ def find_quantities(text: str) -> list[Quantity]:
     lower = folded(text)
     found: list[Quantity] = []
     for match in _pattern().finditer(lower):
-        is_second = lower[match.start() - 1 : match.start()] in _DASHES
-        if is_second and not (found and found[-1].end == match.start() - 1):
+        if _is_glued_to_another(match.start(), lower, found[-1].end if found else 0):
             continue
         if not _is_a_name(match, text, lower):
             found.append(_quantity(match, text))
     return [_as_next(first, last, text) for first, last in zip(found, [*found, None][1:], strict=True)]
 
 
-_DASHES = ("-", "–")
+def _is_glued_to_another(start: int, lower: str, last_end: int) -> bool:
+    """Whether a dash binds the number to one that is no quantity: the 6 of `9-6`."""
+    before = lower[last_end:start]
+    return before.endswith(("-", "–")) and before.strip() not in ("-", "–")
 
 
 @cache
@@ -127,7 +129,7 @@ def _around() -> tuple[re.Pattern[str], ...]:
     glued = re.compile(r"[/:–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
     votes = compiled(r" (?:tổng )?{votes}(?!\w)", parts)
     month = compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", parts)
-    clock = compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}", parts)
+    clock = compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}|(?<=tháng) (?:đầu|cuối)", parts)
     return numbering, glued, votes, month, clock
 
 
@@ -135,14 +137,14 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     numbering, glued, votes, month, clock = _around()
     start, end = match.start(), match.end()
     scaled = match["scale"] or match["unit"]
-    grouped = match["digits"] and "." in match["digits"]
+    grouped = match["digits"] and re.search(r"\.\d{3}", match["digits"])
     if numbering.search(lower, max(0, start - 24), start) and not (
         match["qualifier"] or match["scale"] or grouped
     ):
         return True
     if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
         return True
-    if clock.match(lower, end) or _CODE.fullmatch(match["digits"] or ""):
+    if clock.match(lower, end) or _numbers_a_line(match, lower) or _CODE.fullmatch(match["digits"] or ""):
         return True
     if not match["unit"] and glued.match(lower, end):
         return not _is_range(match, lower)
@@ -153,6 +155,12 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     if match["words"] and not (match["scale"] or match["half"]):
         return _is_no_count(match, text)
     return False
+
+
+def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
+    """The 1 of `1. Người nào …`, at the start of a line or sentence."""
+    opens = re.search(r"(?:^|[.:;\n]\s*|\s{2})$", lower[max(0, match.start() - 4) : match.start()])
+    return opens is not None and re.match(r"[.)]\s", lower[match.end() : match.end() + 2]) is not None
 
 
 _RANGE = re.compile(r"[–-](\d+)(?![\w/:–-])(?:\s*%|\s+(?!sau|trước|cho|trong))")
@@ -194,8 +202,9 @@ def _as_next(first: Quantity, last: Quantity | None, text: str) -> Quantity:
     between = text[first.end : last.start]
     if not re.fullmatch(r"\s*[-–]\s*|\s+(?:đến|tới)\s+", between) or not first.text[-1].isdigit():
         return first
+    scale = Decimal(1)
     match = _pattern().fullmatch(folded(last.text))
-    scale = _scale(match["scale"]) if match else Decimal(1)
-    return Quantity(
-        first.start, first.end, first.text, _plain(Decimal(first.value) * scale), first.qualifier, last.unit
-    )
+    if match and Decimal(first.value) < _value(match) / _scale(match["scale"]):
+        scale = _scale(match["scale"])
+    value = _plain(Decimal(first.value) * scale)
+    return Quantity(first.start, first.end, first.text, value, first.qualifier, last.unit)

@@ -372,7 +372,7 @@ def _half_year(match: _Match, reading: _Reading) -> _Value | None:
 @_rule(r"(?:(?P<edge>{edge}) )?(?P<unit>tuần|tháng|quý|năm) (?P<shift>{shift}|ngoái)(?!\w){not_when}")
 def _relative_period(match: _Match, reading: _Reading) -> _Value | None:
     """`tuần trước`, `cuối tuần qua`, `đầu tháng này`, `quý tới`, `năm ngoái`."""
-    if _is_counted(match, reading):
+    if not match["edge"] and _is_counted(match, reading):
         return None
     unit = match["unit"]
     table = "year" if unit == "năm" else "week"
@@ -406,7 +406,7 @@ def _this_week(match: _Match, reading: _Reading) -> _Value | None:
 )
 def _named_month(match: _Match, reading: _Reading) -> _Value | None:
     """`tháng 3 vừa qua`, `cuối tháng 12.2016`, `tháng Bảy`, `tháng 2 năm ngoái`."""
-    if not match["y"] and _is_counted(match, reading):
+    if not (match["y"] or match["edge"]) and _is_counted(match, reading):
         return None
     month, side = _month(match["m"]), _side(match)
     year = _given_year(match, reading)
@@ -491,22 +491,29 @@ def _term(match: _Match, reading: _Reading) -> _Value | None:
 
 
 @_rule(
-    r"{decade} (?P<decade>1\d\d0|20\d0|[1-9]0)(?:(?: của)? {century} (?P<c>trước|này|\d\d|x[ivx]+))?{stop}(?!{dash}\d)"
+    r"{decade} (?P<decade>1\d\d0|20\d0|[1-9]0)(?:(?: của)? {century} (?P<c>trước|\d\d|x[ivx]*))?{stop}(?!{dash}\d)"
 )
 def _decade(match: _Match, reading: _Reading) -> _Value | None:
     """`những năm 1990`, `thập niên 60 của thế kỷ trước`: EDTF `199X`."""
     digits = match["decade"]
     if len(digits) == 2:
-        digits = {"này": "20", "21": "20", "xxi": "20"}.get(match["c"] or "", "19") + digits
+        stated = _century_number(match["c"] or "")
+        digits = f"{stated - 1 if stated else 19:02}{digits}"
     return _Value(digits[:3] + "X", "span")
 
 
 @_rule(r"(?:(?P<edge>{edge}) )?{century} (?:thứ )?(?P<c>\d\d|x[ivx]*)(?!\w)")
 def _century(match: _Match, reading: _Reading) -> _Value | None:
     """`thế kỷ XX`, `cuối thế kỷ 19`: EDTF `19XX`."""
-    words = match["c"]
-    century = int(words) if words.isdigit() else _roman(words)
-    return _Value(f"{century - 1:02}XX", "span") if 10 < century < 23 else None
+    century = _century_number(match["c"])
+    return _Value(f"{century - 1:02}XX", "span") if century and 10 < century < 23 else None
+
+
+def _century_number(words: str) -> int | None:
+    """The number of a century, in digits or Roman; None for `trước`, and for no words."""
+    if words.isdigit():
+        return int(words)
+    return _roman(words) if words.startswith("x") else None
 
 
 def _roman(numeral: str) -> int:
