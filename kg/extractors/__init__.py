@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extractors import counts, inheritance, mentions, modality, rules, titles
+from kg.extractors import attribution, counts, inheritance, mentions, modality, rules, titles
 from kg.frame import ROLES, Frame
 
 if TYPE_CHECKING:
@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 Method = Callable[["Doc"], Iterable[Frame]]
 
-METHODS: tuple[Method, ...] = (titles.candidates, counts.candidates, rules.candidates)
+METHODS: tuple[Method, ...] = (
+    titles.candidates,
+    counts.candidates,
+    rules.candidates,
+    attribution.candidates,
+)
 
 
 def extract(doc: Doc) -> tuple[Frame, ...]:
     """The frames of a `Doc`, in the order of sentence, trigger and type."""
     sentences = mentions.read(doc)
-    found = inheritance.complete(modality.decide(rule_frames(doc), sentences), sentences)
+    kept = [frame for frame in rule_frames(doc) if not rules.is_maybe(frame)]
+    found = attribution.with_sources(inheritance.complete(modality.decide(kept, sentences), sentences))
     return tuple(sorted(found, key=lambda frame: (frame.sentence.start, frame.trigger.start, frame.type)))
 
 
@@ -30,20 +36,22 @@ def rule_frames(doc: Doc) -> list[Frame]:
 
 
 def merged(frames: Iterable[Frame]) -> list[Frame]:
-    """One frame for each type and trigger: the first method's, with the roles that only later ones fill."""
-    kept: dict[tuple[str, int], Frame] = {}
+    """One frame for each type and trigger: the first method's, with the roles that only later ones fill.
+
+    Counts are apart: several may hang on one verb, each with its number.
+    """
+    kept: dict[tuple[str, int, int], Frame] = {}
     for frame in frames:
-        key = (frame.type, frame.trigger.start)
+        value = frame.roles["value"][0].start if frame.roles.get("value") else 0
+        key = (frame.type, frame.trigger.start, value)
         kept[key] = joined(kept[key], frame) if key in kept else frame
     return list(kept.values())
 
 
 def joined(one: Frame, other: Frame) -> Frame:
-    roles = {
-        role: one.roles.get(role) or other.roles[role]
-        for role in ROLES[one.type]
-        if role in one.roles or role in other.roles
-    }
+    """`one` with the roles that only `other` fills."""
+    both = {**other.roles, **one.roles}
+    roles = {role: both[role] for role in ROLES[one.type] if role in both}
     return replace(
         one, roles=roles, why=(*one.why, *(reason for reason in other.why if reason not in one.why))
     )

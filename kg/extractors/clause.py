@@ -49,6 +49,8 @@ class Words:
         self.determiners = phrases(language, "clause", "determiners")
         self.closers = phrases(language, "clause", "closers")
         self.event_nouns = phrases(language, "clause", "event_nouns")
+        self.decision_nouns = phrases(language, "clause", "decision_nouns")
+        self.decision_verbs = phrases(language, "clause", "decision_verbs")
         self.honorifics = phrases(language, "mentions", "honorifics")
         self.heads = Phrases(
             {
@@ -118,6 +120,14 @@ class Clause:
             if self.words[marker].text in ",;:.":
                 return None
         return None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun stands before the trigger that makes it the name of an event (`việc bổ nhiệm`)."""
+        if self.small.event_nouns.ending(self.norms, self.start) is not None:
+            return True
+        decision = self.small.decision_nouns.ending(self.norms, self.start)
+        return decision is not None and self.small.decision_verbs.ending(self.norms, decision) is not None
 
     @property
     def passive(self) -> bool:
@@ -232,6 +242,8 @@ class Clause:
     def common(self, start: int, at: int) -> Phrase | None:
         """A phrase around a common noun, with the nouns, adjectives and names that follow it."""
         head = self.small.heads.match(self.norms, at)
+        if head is not None and not (head[0] - at > 1 or self.sentence.whole(at, head[0])):
+            head = None
         kind = head[1] if head else "Text"
         end: int = head[0] if head else at
         if head is None:
@@ -276,6 +288,8 @@ class Clause:
         if end == at:
             return None
         core = start if head is None or kind in ("Person", "Text", "Organization", "Document") else at
+        if kind == "Gathering" and at > start and self.norms[at - 1] in ("cuộc", "buổi", "phiên", "lễ"):
+            core = at - 1
         return Phrase(start, end, kind, core, end)
 
     def coordinated(self, first: Phrase, kinds: Collection[str]) -> Iterator[Phrase]:
@@ -308,6 +322,8 @@ class Clause:
 
     def subjects(self, kinds: Collection[str], before: int | None = None) -> list[Phrase]:
         """The subject with what is coordinated to it: the first phrase of the clause that no preposition governs."""
+        if self.nominal and not self.passive:
+            return self.owners(kinds)
         limit = self.verbs_from if before is None else before
         begin = self.opening(limit)
         near = self.adjacent_subject(begin, limit, kinds)
@@ -320,6 +336,10 @@ class Clause:
                 if phrase.kind in kinds:
                     return [p for p in self.coordinated(phrase, kinds) if p.end <= limit]
         return []
+
+    def owners(self, kinds: Collection[str]) -> list[Phrase]:
+        """Whose event a noun names: what stands after `của` in its clause."""
+        return self.after_preposition("của", kinds, reach=12)
 
     def adjacent_subject(self, begin: int, limit: int, kinds: Collection[str]) -> list[Phrase]:
         """The person or pronoun that ends right before the verb, with those coordinated before it."""

@@ -48,6 +48,8 @@ def with_own_time(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> 
     """A frame with the time that its own clause gives it."""
     if "time" not in ROLES[frame.type] or frame.roles.get("time") or frame.type in TIMELESS:
         return frame
+    if frame.why[0] == "rule:according-to":
+        return frame
     at = next((i for i, word in enumerate(sentence.words) if word.start >= frame.trigger.start), 0)
     end = next(
         (i for i, word in enumerate(sentence.words) if word.start >= frame.trigger.end), len(sentence.words)

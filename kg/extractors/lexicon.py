@@ -21,12 +21,15 @@ def table(language: str, name: str) -> Mapping[str, Any]:
 class Phrases:
     """A set of phrases, found by longest match over words.
 
-    A phrase is given as one string, its words apart by spaces, in normal form; each carries a value.
+    A phrase is given as one string, its words apart by spaces, in normal form; each carries a value. A comma is
+    a word by itself.
     """
 
     def __init__(self, phrases: Mapping[str, Any] | Iterable[str]) -> None:
         items = phrases.items() if isinstance(phrases, Mapping) else ((phrase, phrase) for phrase in phrases)
-        self._values: dict[tuple[str, ...], Any] = {tuple(phrase.split()): value for phrase, value in items}
+        self._values: dict[tuple[str, ...], Any] = {
+            tuple(phrase.replace(",", " ,").split()): value for phrase, value in items
+        }
         self._longest: dict[str, int] = {}
         for key in self._values:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
@@ -49,7 +52,7 @@ class Phrases:
         return None
 
     def __contains__(self, phrase: str) -> bool:
-        return tuple(phrase.split()) in self._values
+        return tuple(phrase.replace(",", " ,").split()) in self._values
 
 
 @cache

@@ -203,10 +203,8 @@ class Reader:
     def person_after_post(self, at: int) -> Mention | None:
         """A person named right after a post or its body."""
         end = self.capital_run(at)
-        if (
-            end == at
-            or (self.lists.named_otherwise(self.norms, at)
-            and not self.lists.surnames.match(self.norms, at))
+        if end == at or (
+            self.lists.named_otherwise(self.norms, at) and not self.lists.surnames.match(self.norms, at)
         ):
             return None
         if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
@@ -268,14 +266,7 @@ class Reader:
 
     def breaks_name(self, at: int) -> bool:
         """Whether a capitalised word starts another name: a post, a body or an honorific."""
-        return bool(
-            self.lists.posts.match(self.norms, at)
-            or (self.lists.honorifics.match(self.norms, at) and self.norms[at] in ("ông", "bà"))
-            or (
-                self.norms[at] in ("ubnd", "hđnd", "bộ", "sở")
-                and self.words[at - 1].end + 1 == self.words[at].start
-            )
-        )
+        return bool(self.lists.posts.match(self.norms, at) or self.lists.breaks.match(self.norms, at))
 
     def adjacent(self, at: int) -> bool:
         """Whether no space stands between a word and the next."""
@@ -423,8 +414,11 @@ class Reader:
         """
         if known_end is not None:
             run = self.capital_run(at)
-            return self.norms[at] in self.lists.surnames and run - at <= 4 and run > known_end and not (
-                self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end)
+            return (
+                self.norms[at] in self.lists.surnames
+                and run - at <= 4
+                and run > known_end
+                and not (self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end))
             )
         if self.norms[at] not in self.lists.surnames:
             run = self.capital_run(at)
@@ -467,7 +461,9 @@ class Reader:
             return None
         end: int = head[0]
         while end < len(self.words):
-            if (self.words[end].capital and not self.starts_person(end)) or self.words[end].token == self.words[end - 1].token:
+            if (self.words[end].capital and not self.starts_person(end)) or self.words[
+                end
+            ].token == self.words[end - 1].token:
                 end += 1
             elif self.norms[end] == "hạng" and end + 1 < len(self.words):
                 end += 2

@@ -1,60 +1,161 @@
 """Whether a frame's event happened, will happen, is asked for, did not happen, or is somebody's claim.
 
-The nearest deciding word before the trigger in its clause counts, and is kept as the frame's cue. Word lists:
-kg/language/<language>/modality.toml.
+Each rule looks for the word that decides, nearest first, and that word is kept as the frame's cue; the first rule
+that finds one wins. Word lists: kg/language/<language>/modality.toml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from kg.extractors.clause import small_words
+from kg.extractors.clause import CLOSING, OPENING, small_words
 from kg.extractors.lexicon import Phrases, phrases
 from kg.extractors.sentence import Sentence
-from kg.frame import RELATION_TYPES, Frame
+from kg.frame import Frame, Span
+
+TIMELESS = frozenset(("HoldsPosition", "PartOf"))
+"""Relations that are stated, whatever the clause around them does."""
 
 REACH = 6
-"""How many words before the trigger a cue may stand."""
+"""How many adverbs may stand between a deciding word and the verb."""
+
+SCOPE = 28
+"""How many words an order, a plan or a claim reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a frame's trigger stands: its sentence, its word positions, the other frames there."""
+
+    sentence: Sentence
+    at: int
+    end: int
+    frame: Frame
+    others: Sequence[Frame]
+
+    def words(self, name: str) -> Phrases:
+        return phrases(self.sentence.language, "modality", name)
+
+
+Cue = tuple[str, Span]
 
 
 def decide(frames: Iterable[Frame], sentences: Iterable[Sentence]) -> Iterator[Frame]:
     """`frames` with their modality and its cue."""
     by_start = {sentence.span.start: sentence for sentence in sentences}
+    frames = list(frames)
     for frame in frames:
-        yield decided(frame, by_start[frame.sentence.start])
+        sentence = by_start[frame.sentence.start]
+        others = [other for other in frames if other.sentence == frame.sentence and other is not frame]
+        yield decided(frame, sentence, others)
 
 
-def decided(frame: Frame, sentence: Sentence) -> Frame:
+def decided(frame: Frame, sentence: Sentence, others: Sequence[Frame]) -> Frame:
     """One frame with the modality that its clause gives it."""
+    if frame.type in TIMELESS:
+        return frame
     at = next((i for i, word in enumerate(sentence.words) if word.start >= frame.trigger.start), 0)
-    if frame.type in RELATION_TYPES and frame.type != "Membership":
-        return frame
-    cue = nearest_cue(sentence, at)
-    if cue is None:
-        return frame
-    start, end, modality = cue
-    return replace(frame, modality=modality, cue=sentence.span_of(start, end))
-
-
-def nearest_cue(sentence: Sentence, at: int) -> tuple[int, int, str] | None:
-    """Words and modality of the deciding word nearest before word `at`, if one is in reach."""
-    lists: tuple[tuple[str, Phrases], ...] = tuple(
-        (name, phrases(sentence.language, "modality", name)) for name in ("negated", "planned")
+    end = next(
+        (i for i, word in enumerate(sentence.words) if word.start >= frame.trigger.end), len(sentence.words)
     )
-    small = small_words(sentence.language)
-    position = at
-    steps = 0
-    while position > 0 and steps < REACH:
-        for name, words in lists:
-            start = words.ending(sentence.norms, position)
-            if start is not None and sentence.whole(start, position):
-                return start, position, name
-        adverb = small.adverbs.ending(sentence.norms, position) or (
-            position - 1 if sentence.norms[position - 1] in small.passive else None
-        )
-        if adverb is None:
+    place = Place(sentence, at, end, frame, others)
+    for rule in RULES:
+        cue = rule(place)
+        if cue is not None:
+            return replace(frame, modality=cue[0], cue=cue[1])
+    return frame
+
+
+def adverb(place: Place) -> Cue | None:
+    """A word of denial or of the future among the adverbs right before the trigger (`chưa`, `sẽ`, `dự kiến`)."""
+    small = small_words(place.sentence.language)
+    norms = place.sentence.norms
+    position = place.at
+    for _ in range(REACH):
+        for modality in ("negated", "planned"):
+            start = place.words(modality).ending(norms, position)
+            if start is not None and place.sentence.whole(start, position):
+                return modality, place.sentence.span_of(start, position)
+        before = small.adverbs.ending(norms, position) or small.event_nouns.ending(norms, position)
+        if before is None and position > 0 and norms[position - 1] in small.passive:
+            before = position - 1
+        if before is None:
             return None
-        position = adverb
-        steps += 1
+        position = before
     return None
+
+
+def order(place: Place) -> Cue | None:
+    """A verb of asking or ordering whose content the trigger stands in (`yêu cầu B làm C`)."""
+    if place.frame.type in ("Directive", "Statement"):
+        return None
+    return governed(place, "requested", "requested")
+
+
+def plan(place: Place) -> Cue | None:
+    """`sẽ` before an earlier verb of the same subject (`sẽ thăm A, hội đàm với B`)."""
+    if place.frame.type == "Statement":
+        return None
+    return governed(place, "future", "planned")
+
+
+def claim(place: Place) -> Cue | None:
+    """A verb of accusing or supposing whose content the trigger stands in (`cáo buộc B đã làm C`)."""
+    if place.frame.type in ("Statement", "Directive"):
+        return None
+    return governed(place, "claims", "reported")
+
+
+def governed(place: Place, words: str, modality: str) -> Cue | None:
+    """The nearest word of a list before the trigger, if nothing between the two ends its reach."""
+    norms = place.sentence.norms
+    ends = place.words("ends_of_reach")
+    for position in range(place.at, max(0, place.at - SCOPE), -1):
+        start = place.words(words).ending(norms, position)
+        if (
+            start is not None
+            and place.sentence.whole(start, position)
+            and start not in place.sentence.covering
+        ):
+            return modality, place.sentence.span_of(start, position)
+        if norms[position - 1] in (".", ":", "”", '"') or ends.ending(norms, position) is not None:
+            return None
+    return None
+
+
+def quotation(place: Place) -> Cue | None:
+    """Events told inside a direct quotation are its speaker's word."""
+    if place.frame.type in ("Statistic", "Statement"):
+        return None
+    inside: int | None = None
+    for at in range(place.at):
+        text = place.sentence.words[at].text
+        if text in CLOSING and (inside is not None or closes(place.sentence, at)):
+            inside = None
+        elif text in OPENING and text != "(":
+            inside = at
+    if inside is None or place.at - inside < 2:
+        return None
+    return "reported", place.sentence.span_of(inside, inside + 1)
+
+
+def closes(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation mark stands right after a word: it ends what an earlier sentence began."""
+    return at > 0 and sentence.words[at - 1].end == sentence.words[at].start
+
+
+def coming(place: Place) -> Cue | None:
+    """Words after the trigger that put it in the future (`trong thời gian tới`)."""
+    if place.frame.type in ("Statement", "Directive"):
+        return None
+    for at in range(place.end, min(len(place.sentence.norms), place.end + 14)):
+        if place.sentence.words[at].text in ".;:":
+            return None
+        found = place.words("coming").match(place.sentence.norms, at)
+        if found is not None:
+            return "planned", place.sentence.span_of(at, found[0])
+    return None
+
+
+RULES: tuple[Callable[[Place], Cue | None], ...] = (adverb, order, plan, claim, quotation, coming)

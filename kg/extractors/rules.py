@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DOCUMENT_NUMBER = re.compile(r"\d+[\w.-]*/[\w/.&-]+|\d{1,4}")
 ACTORS = ("Person", "Organization")
+MAYBE = "maybe-"
 ACTOR_OR_DOCUMENT = (*ACTORS, "Document")
 ALIASES = {"Actor": ACTORS, "Any": (*ENTITY_KINDS, "Text")}
 TEXT_ROLES = frozenset(
@@ -116,20 +117,21 @@ def candidates(doc: Doc) -> Iterator[Frame]:
         yield from frames_of(sentence)
 
 
+def is_maybe(frame: Frame) -> bool:
+    """Whether the rule behind a frame found its trigger, but not the roles it requires."""
+    return frame.why[0].startswith(f"rule:{MAYBE}")
+
+
 def frames_of(sentence: Sentence) -> Iterator[Frame]:
-    """The frames of one sentence: at each trigger the first rule whose conditions hold."""
+    """The frames of one sentence: at each trigger the first rule whose conditions hold, else what may be."""
     known = lexicon(sentence.language)
     found = list(triggers(sentence, known))
     openings = {end for _, end, rules in found if any(opens_clause(rule) for rule in rules)}
     for start, end, rules in found:
-        for rule in rules:
-            clause = Clause(sentence, start, end, openings - {end})
-            if not applies(rule, clause):
-                continue
-            frame = frame_of(rule, clause)
-            if frame is not None:
-                yield frame
-                break
+        clause = Clause(sentence, start, end, openings - {end})
+        made = [frame_of(rule, clause) for rule in rules if applies(rule, clause)]
+        sure = [frame for frame in made if not is_maybe(frame)]
+        yield from sure[:1] or made
 
 
 def opens_clause(rule: Rule) -> bool:
@@ -183,8 +185,8 @@ def precedes(norms: tuple[str, ...], at: int, phrase: str) -> bool:
     return at >= len(words) and norms[at - len(words) : at] == words
 
 
-def frame_of(rule: Rule, clause: Clause) -> Frame | None:
-    """The frame that a rule makes of a clause, or None where a role it requires is missing."""
+def frame_of(rule: Rule, clause: Clause) -> Frame:
+    """The frame that a rule makes of a clause; where a role it requires is missing, its name says so."""
     filled: dict[str, tuple[Filler, ...]] = {}
     why = [f"rule:{rule.name}"]
     taken: set[tuple[int, int]] = set()
@@ -205,7 +207,7 @@ def frame_of(rule: Rule, clause: Clause) -> Frame | None:
         why.append("organization:body-of-post")
     trigger = " ".join(clause.norms[clause.start : clause.end])
     if trigger not in rule.sure and not all(any(role in filled for role in need) for need in rule.requires):
-        return None
+        why[0] = f"rule:{MAYBE}{rule.name}"
     ordered = {role: filled[role] for role in ROLES[rule.type] if filled.get(role)}
     return Frame(
         doc=clause.sentence.doc,
@@ -236,6 +238,8 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
             )
         case "object":
             found = clause.object_phrases(kinds)
+        case "source":
+            found = source_of(clause, kinds)
         case "content":
             return whole_content(clause) or quotation_before(clause)
         case "rest":
@@ -243,11 +247,13 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
         case "trigger":
             return [clause.sentence.filler(clause.start, clause.end, kind or "Text")]
         case "after-speaker":
-            return clause_after(clause, clause.object_phrases(ACTOR_OR_DOCUMENT))
+            return clause_after(clause, clause.object_phrases(ACTOR_OR_DOCUMENT)[:1])
         case "content-after-addressee":
             return clause_after(clause, clause.object_phrases(ACTORS)) or whole_content(clause)
         case "outcome":
             return outcome(clause)
+        case "following":
+            return following(clause)
         case "item":
             return item(clause)
         case "following-subject":
@@ -333,6 +339,16 @@ def body_of_post(clause: Clause, post: Filler) -> tuple[Filler, ...]:
     return ()
 
 
+def source_of(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """On whose word something stands: the phrase after `theo`, of a document the body that made it."""
+    found = clause.object_phrases(kinds)[:1]
+    if not found or found[0].kind != "Document":
+        return found
+    end = found[0].end
+    makers = clause.object_phrases(ACTORS, end + 1) if clause.norms[end : end + 1] == ("của",) else []
+    return makers[:1] or found
+
+
 def between(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     """The two sides of a meeting or pact: `giữa A và B`, `giữa A với B`."""
     first = clause.after_preposition("giữa", kinds)
@@ -358,10 +374,8 @@ def outcome(clause: Clause) -> list[Filler]:
     for at in range(clause.end, min(len(clause.norms), clause.end + 25)):
         if clause.words[at].text in STOPS or clause.words[at].text == ",":
             return []
-        if (
-            not clause.norms[at][0].isdigit()
-            or (at in clause.sentence.covering
-            and (clause.sentence.covering[at].kind not in ("Quantity",)))
+        if not clause.norms[at][0].isdigit() or (
+            at in clause.sentence.covering and (clause.sentence.covering[at].kind not in ("Quantity",))
         ):
             continue
         for end in range(at + 1, min(len(clause.norms), at + 6)):
@@ -416,17 +430,33 @@ def rest(clause: Clause, begin: int, kinds: tuple[str, ...], kind: str | None) -
     return [clause.sentence.filler(phrase.core_start, end, kind or phrase.kind)]
 
 
+def following(clause: Clause) -> list[Filler]:
+    """The words right after the trigger, to the end of what hangs on them (`kỷ niệm|10 năm thành lập`)."""
+    end = extent(clause, clause.end)
+    return [clause.sentence.filler(clause.end, end, "Text")] if end - clause.end > 1 else []
+
+
 def after_rest(clause: Clause, preposition: tuple[str, ...], kind: str | None) -> list[Filler]:
-    """All that follows a preposition, to the next comma or the end of the clause."""
+    """All that follows a preposition, to the end of its clause."""
     for at in range(clause.end, min(len(clause.norms), clause.end + 40)):
         if clause.words[at].text in STOPS:
             return []
         if clause.norms[at : at + len(preposition)] == preposition:
             begin = at + len(preposition)
             end = extent(clause, begin)
+            while listing_goes_on(clause, end):
+                end = extent(clause, end + 1)
             if end > begin:
                 return [clause.sentence.filler(begin, end, kind or "Text")]
     return []
+
+
+def listing_goes_on(clause: Clause, at: int) -> bool:
+    """Whether after a comma a common noun goes on with the list before it."""
+    if at + 1 >= len(clause.words) or clause.words[at].text != "," or at + 1 in clause.sentence.covering:
+        return False
+    after = clause.words[at + 1]
+    return after.tag.startswith("N") and not after.capital
 
 
 def extent(clause: Clause, at: int) -> int:
@@ -448,6 +478,12 @@ def extent(clause: Clause, at: int) -> int:
             break
         at += 1
     return at
+
+
+def verb_follows(clause: Clause, at: int) -> bool:
+    """Whether a verb starts at a word: another action of the same subject."""
+    known = lexicon(clause.sentence.language).by_trigger.match(clause.norms, at)
+    return at < len(clause.words) and (known is not None or clause.words[at].tag.startswith("V"))
 
 
 def document_extent(clause: Clause, phrase: Phrase) -> int:

@@ -110,11 +110,7 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
 
 def words_between(doc: Doc, tokens: Iterable[Token], start: int, end: int) -> Iterator[Word]:
     """Syllables, numbers and signs of the doc's text between two offsets."""
-    owner = {
-        offset: token
-        for token in tokens
-        for offset in range(token.idx, token.idx + len(token.text))
-    }
+    owner = {offset: token for token in tokens for offset in range(token.idx, token.idx + len(token.text))}
     for found in WORD.finditer(doc.text, start, end):
         token = owner[found.start()]
         capitals = all(part[0].isupper() for part in token.text.split() if part[0].isalpha())
