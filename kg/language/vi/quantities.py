@@ -163,14 +163,14 @@ def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
     return opens is not None and re.match(r"[.)]\s", lower[match.end() : match.end() + 2]) is not None
 
 
-_RANGE = re.compile(r"[–-](\d+)(?![\w/:–-])(?:\s*%|\s+(?!sau|trước|cho|trong))")
+_RANGE = re.compile(r"[–-](\d+(?:,\d+)?)(?!\w*[/:–-])(?:\s*%|(?=m|k|h)|\s+(?!sau|trước|cho|trong))")
 _CODE = re.compile(r"0\d{2,}|\d{9,}")
 
 
 def _is_range(match: re.Match[str], lower: str) -> bool:
     """`30-40 người`, `5-7%`, but not a score, a date or a code."""
     last = _RANGE.match(lower, match.end())
-    return last is not None and (match["digits"] or "").isdigit() and int(match["digits"]) < int(last[1])
+    return last is not None and bool(match["digits"]) and in_digits(match["digits"]) < in_digits(last[1])
 
 
 def _could_be_date(match: re.Match[str]) -> bool:

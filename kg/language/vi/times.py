@@ -234,7 +234,7 @@ def _side(match: _Match) -> int | None:
 
 
 _COUNTED = compiled(
-    r"(?<!\w)(?:\d+(?:[.,]\d+)*|{digit}|{counting})_$",
+    r"(?<![\w-])(?:\d+(?:[.,]\d+)*|{digit}|{counting})_$",
     {
         "digit": any_of(lexicon("numbers")["digit"]),
         "counting": any_of(lexicon("times")["context"]["counting"]),
