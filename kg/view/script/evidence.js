@@ -36,11 +36,11 @@ function actions(...made) {
 
 function entityDetails(entity) {
   const other = entity.labels[state.language === "vi" ? "en" : "vi"];
-  const names = [...new Set([...(other && other !== nameOf(entity) ? [other] : []), ...entity.names.filter((name) => name !== nameOf(entity))])];
+  const names = [...new Set([...(other && other !== nameOf(entity) ? [other] : []), ...namesOf(entity)])];
   const events = [...entity.events].filter((event) => view.passing.has(event)).sort(byDate);
   return [
     head(sign(entity.kind), nameOf(entity), `${say(`kinds.${entity.kind}`)} · ${say("inEvents", { n: count(entity.events.length), articles: count(entity.articles) })}`,
-      names.length && element("p", { class: "names" }, element("b", { text: `${say("otherNames")}: ` }), shorten(names.join(" · "), 220))),
+      names.length && element("p", { class: "names" }, element("b", { text: `${say("otherNames")}: ` }), names.slice(0, 6).join(" · "))),
     expansion(entity),
     actions(button(say("path"), () => askPath(entity)), button(say("focus"), () => focusOn(entity)), button(say("hide"), () => hideNode(entity.id))),
     search.from === entity && element("p", { class: "hint", text: say("pathHelp") }),
@@ -48,15 +48,22 @@ function entityDetails(entity) {
   ];
 }
 
+// Other names, those first that share most words with the label: `họ` and `ông` name anybody.
+function namesOf(entity) {
+  const words = new Set(fold(nameOf(entity)).split(/\s+/));
+  const shared = (name) => fold(name).split(/\s+/).filter((word) => words.has(word)).length;
+  return entity.names.filter((name) => name !== nameOf(entity)).sort((one, other) => shared(other) - shared(one));
+}
+
 function expansion(entity) {
   const { kinds, types } = offers(entity);
   const bySize = (groups) => [...groups].sort(([, one], [, other]) => other.length - one.length);
   const chip = (mark, label, all, add) => button("", () => add(all), { class: "chip", "data-expand": label, title: all.length > atOnce ? `${say("more", { n: atOnce })}` : null }, mark, element("span", { text: label }), element("b", { text: count(all.length) }));
-  const chips = [
-    ...bySize(kinds).map(([kind, all]) => chip(sign(kind), say(`kinds.${kind}`), all, addEntities)),
-    ...bySize(types).map(([type, all]) => chip(null, say(`types.${type}`), all, addEvents)),
-  ];
-  return chips.length ? element("div", { class: "expansion" }, element("p", { class: "muted", text: say("expandHelp") }), element("div", { class: "chips" }, ...chips)) : null;
+  const rows = [
+    bySize(kinds).map(([kind, all]) => chip(sign(kind), say(`kinds.${kind}`), all, addEntities)),
+    bySize(types).map(([type, all]) => chip(null, say(`types.${type}`), all, addEvents)),
+  ].filter((chips) => chips.length);
+  return rows.length ? element("div", { class: "expansion" }, element("p", { class: "muted", text: say("expandHelp") }), ...rows.map((chips) => element("div", { class: "chips" }, ...chips))) : null;
 }
 
 function expandGroup(group) {
@@ -70,8 +77,9 @@ function edgeDetails(edge) {
     return entity ? entityLink(entity) : element("span", { text: labelOf(id) });
   };
   return [
-    head(null, edgeLabel(edge), element("p", { class: "triple" }, side(edge.from), element("span", { class: "muted", text: ` → ${edgeLabel(edge)} → ` }), side(edge.to))),
-    ...eventCards([...edge.events].sort(byDate), edge.triple?.frames),
+    head(null, edgeLabel(edge), ...(edge.triples ?? [null]).map((triple) => element("p", { class: "triple" },
+      side(triple?.subject.id ?? edge.from), element("span", { class: "muted", text: triple ? relationOf(triple) : "→" }), side(triple?.object.id ?? edge.to)))),
+    ...eventCards([...edge.events].sort(byDate), edge.triples?.flatMap((triple) => triple.frames)),
   ];
 }
 

@@ -3,6 +3,7 @@
 const graph = { network: null, nodes: null, edges: null, hits: [], hovered: "", cursor: "", touched: false };
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const font = (size, weight = "") => `${weight} ${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
+const least = 7; // pixels: the radius below which no node is drawn
 const measuring = document.createElement("canvas").getContext("2d");
 
 function startGraph() {
@@ -183,7 +184,7 @@ function drawLabels(context) {
   context.lineJoin = "round";
   graph.hits = [];
   const first = (id) => (id === state.selected ? 0 : id === graph.hovered || id === graph.cursor ? 1 : near.has(id) ? 2 : 3);
-  const entities = view.entities.map((entity) => ({ entity, id: entity.id, at: onScreen(entity.id), size: radius(entity) * scale }));
+  const entities = view.entities.map((entity) => ({ entity, id: entity.id, at: onScreen(entity.id), size: Math.max(radius(entity) * scale, least) }));
   for (const { id, at, size } of entities) taken.push({ id, x: at.x, y: at.y, width: 1.6 * size, height: 1.6 * size });
   entities.sort((one, other) => first(one.id) - first(other.id) || other.entity.events.length - one.entity.events.length);
   for (const each of entities) drawEntityLabel(context, each, taken, near, scale);
@@ -196,6 +197,7 @@ function drawLabels(context) {
 
 function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) {
   const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
+  if (radius(entity) * scale < least) drawSmall(context, entity, at, near);
   const px = scale < 0.45 && !strong ? 11.5 : 13;
   const text = lines(nameOf(entity), strong ? 28 : 20, strong ? 6 : scale < 0.6 ? 2 : 3);
   const face = font(px, "600");
@@ -213,6 +215,22 @@ function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) 
   context.globalAlpha = near.size && !near.has(id) && !strong ? 0.3 : 1;
   context.font = face;
   text.forEach((line, i) => write(context, line, where.x, where.y + (i - (text.length - 1) / 2) * (px + 3), ink()));
+  context.globalAlpha = 1;
+}
+
+// From far off a node would be a speck: its shape is drawn again, large enough to tell.
+function drawSmall(context, entity, at, near) {
+  const shape = settings.appearance.kinds[entity.kind]?.shape ?? "dot";
+  context.beginPath();
+  if (shape === "dot") context.arc(at.x, at.y, least, 0, 2 * Math.PI);
+  else for (const pair of outlines[shape].split(" ")) context.lineTo(...pair.split(",").map((value, i) => (i ? at.y : at.x) + value * least));
+  context.closePath();
+  context.globalAlpha = near.size && !near.has(entity.id) ? 0.22 : 1;
+  context.lineWidth = 3;
+  context.strokeStyle = ground();
+  context.stroke();
+  context.fillStyle = colourOf(entity.kind);
+  context.fill();
   context.globalAlpha = 1;
 }
 
@@ -237,11 +255,11 @@ function drawEventLabel(context, group, at, taken, near, scale) {
   if (!where) return;
   graph.hits.push(where);
   const certain = group.events.some((event) => event.modality === "asserted");
-  context.globalAlpha = near.size && !near.has(id) && !strong ? 0.25 : 1;
   context.beginPath();
   context.roundRect(where.x - where.width / 2, where.y - where.height / 2, where.width, where.height, 6);
   context.fillStyle = surface();
   context.fill();
+  context.globalAlpha = near.size && !near.has(id) && !strong ? 0.25 : 1;
   context.setLineDash(certain ? [] : [3, 3]);
   context.lineWidth = strong ? 2 : 1;
   context.strokeStyle = strong ? ink() : mix(0.36);
@@ -264,13 +282,16 @@ function drawEdgeLabel(context, edge, onScreen, taken, near, scale) {
   const looked = [edge.id, edge.from, edge.to].some((id) => id === state.selected || id === graph.hovered || id === graph.cursor);
   if (edge.role && !looked && scale < 1.4) return;
   const [from, to] = [onScreen(edge.from), onScreen(edge.to)];
-  const middle = graph.network.body.edges[edge.id]?.edgeType?.getPoint?.(0.5);
-  const at = middle ? graph.network.canvasToDOM(middle) : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const text = shorten(edgeLabel(edge), 32);
   const face = font(10.5, "italic");
   const width = widest([text], face) + 8;
-  if (width > Math.hypot(from.x - to.x, from.y - to.y) * 1.3 && !looked) return;
-  const where = claim(taken, [{ id: edge.id, ...at, width, height: 14 }]);
+  if (width > Math.hypot(from.x - to.x, from.y - to.y) * 1.5 && !looked) return;
+  const along = graph.network.body.edges[edge.id]?.edgeType;
+  const where = claim(taken, [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => {
+    const middle = along?.getPoint?.(part);
+    const at = middle ? graph.network.canvasToDOM(middle) : { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+    return { id: edge.id, ...at, width, height: 14 };
+  }));
   if (!where) return;
   graph.hits.push(where);
   context.globalAlpha = near.size && !looked && !(near.has(edge.from) && near.has(edge.to)) ? 0.25 : 1;

@@ -10,7 +10,8 @@ function readPlaces() {
   for (const { id, x, y } of model.opening.nodes) places.set(id, upright ? { x: y, y: x } : { x, y });
 }
 
-// Stretches the opening to the form of the window, then makes room for labels, which are as large at every scale.
+// Stretches the opening to the form of the window, then makes room for labels, which are as large at every scale;
+// in a window too small for all of them, for a share of each.
 function makeRoom(ids, sizes) {
   const points = ids.map((id) => places.get(id));
   const { clientWidth, clientHeight } = byId("canvas");
@@ -21,8 +22,10 @@ function makeRoom(ids, sizes) {
     point.x *= Math.sqrt(stretch);
     point.y /= Math.sqrt(stretch);
   }
+  const wanted = ids.reduce((sum, id) => sum + sizes.get(id).width * sizes.get(id).height, 0);
+  const share = Math.min(1, Math.sqrt((0.42 * clientWidth * clientHeight) / wanted));
   for (let round = 0; round < 5; round++) {
-    const scale = Math.min(fittingScale(ids, sizes), 1);
+    const scale = Math.min(fittingScale(ids, sizes), 1) / share;
     apart(ids, new Map([...sizes].map(([id, box]) => [id, { width: box.width / scale, height: box.height / scale, down: box.down / scale }])), new Set(ids));
   }
 }

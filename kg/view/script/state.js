@@ -2,7 +2,7 @@
 
 const params = {
   // name in the address: [field of the state, kind of value]
-  show: ["shown", "ids"], pin: ["pinned", "ids"], hide: ["hidden", "ids"], sel: ["selected", "text"], as: ["as", "text"], tab: ["tab", "text"],
+  show: ["shown", "ids"], pin: ["pinned", "ids"], hide: ["hidden", "ids"], sel: ["selected", "id"], as: ["as", "text"], tab: ["tab", "text"],
   kinds: ["noKinds", "list"], types: ["noTypes", "list"], mod: ["noModalities", "list"], src: ["noPublishers", "list"],
   since: ["since", "text"], until: ["until", "text"], clock: ["clock", "text"], undated: ["undated", "flag"],
   conf: ["confidence", "number"], min: ["minEvents", "number"], lone: ["lone", "flag"], max: ["limit", "number"],
@@ -64,16 +64,21 @@ function base() {
 }
 
 const separator = "~";
+const inAddress = (text) => encodeURIComponent(text).replaceAll("%2F", "/").replaceAll(separator, "%7E");
+const shortId = (id) => inAddress(id && (base() && id.startsWith(base()) ? id.slice(base().length) : `!${id}`));
+const longId = (text) => (text.startsWith("!") ? decodeURIComponent(text).slice(1) : text && base() + decodeURIComponent(text));
 const writers = {
-  ids: (ids) => ids.map((id) => (base() && id.startsWith(base()) ? id.slice(base().length) : `!${id}`)).map(encodeURIComponent).join(separator),
-  list: (values) => values.map(encodeURIComponent).join(separator),
+  id: shortId,
+  ids: (ids) => ids.map(shortId).join(separator),
+  list: (values) => values.map(inAddress).join(separator),
   text: encodeURIComponent,
   number: String,
   flag: (value) => (value ? "1" : "0"),
 };
 const readers = {
-  ids: (text) => text.split(separator).filter(Boolean).map(decodeURIComponent).map((id) => (id.startsWith("!") ? id.slice(1) : base() + id)),
-  list: (text) => text.split(separator).filter(Boolean).map(decodeURIComponent),
+  id: longId,
+  ids: (text) => text.split(separator).filter(Boolean).map(longId),
+  list: (text) => text.split(separator).map(decodeURIComponent),
   text: decodeURIComponent,
   number: (text) => Number(text) || 0,
   flag: (text) => text === "1",

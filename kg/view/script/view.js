@@ -3,6 +3,7 @@
 const links = { HoldsPosition: ["person", "organization"], Membership: ["member", "group"], PartOf: ["part", "whole"] };
 const giving = new Set(["agent", "person", "speaker", "organizer", "chair", "attendee", "party", "subject", "member", "part", "organization"]);
 const mutual = new Set(["Meeting", "Agreement"]);
+const mutualRelations = new Set(["met", "agreedWith"]);
 const mostNodes = 300;
 
 let view;
@@ -28,11 +29,12 @@ function computeView() {
   const hidden = new Set(state.hidden);
   const chosen = state.shown.map((id) => model.byId.get(id)).filter((entity) => entity && !hidden.has(entity.id));
   const entities = new Set();
+  if (state.as === "triples") chosen.push(...postsOf(chosen).filter((post) => !hidden.has(post.id)));
   for (const entity of chosen) {
     if (state.noKinds.includes(entity.kind)) continue;
     const events = entity.events.filter((event) => passing.has(event));
     const triples = state.as === "triples" && entity.triples.some((triple) => triple.frames.some((frame) => passing.has(frame.event)));
-    if (events.length >= Math.max(state.minEvents, 1) || (triples && state.minEvents <= 1)) entities.add(entity);
+    if (events.length >= state.minEvents || (triples && entity.kind === "Post")) entities.add(entity);
   }
   const drawn = state.as === "events" ? eventsAmong(entities, passing) : triplesAmong(entities, passing);
   const events = new Set([...drawn.nodes, ...drawn.edges].flatMap((each) => each.events));
@@ -90,23 +92,48 @@ function tellingMost(nodes) {
   nodes.sort(by((node) => -node.pinned, (node) => -best.has(node)));
 }
 
-// Plain triples as edges; those with the same ends and relation are one already.
+// Plain triples as edges, all those from one thing to another together.
 function triplesAmong(entities, passing) {
-  const edges = [];
+  const edges = new Map();
   for (const entity of entities) {
     for (const triple of entity.triples) {
       if (triple.subject !== entity || !entities.has(triple.object)) continue;
-      const events = [...new Set(triple.frames.map((frame) => frame.event))].filter((event) => passing.has(event));
-      if (events.length) edges.push({ id: `${triple.subject.index}|${triple.relation}|${triple.object.index}`, from: triple.subject.id, to: triple.object.id, relation: triple.relation, triple, events });
+      const events = new Set(triple.frames.map((frame) => frame.event).filter((event) => passing.has(event)));
+      if (!events.size) continue;
+      const there = `${triple.subject.index}>${triple.object.index}`;
+      const back = `${triple.object.index}>${triple.subject.index}`;
+      const id = mutualRelations.has(triple.relation) && edges.has(back) ? back : there;
+      if (!edges.has(id)) edges.set(id, { id, from: triple.subject.id, to: triple.object.id, triples: [], events: [] });
+      const edge = edges.get(id);
+      edge.triples.push(triple);
+      edge.events = [...new Set([...edge.events, ...events])];
     }
   }
-  edges.sort((one, other) => other.events.length - one.events.length);
-  return { nodes: [], edges: edges.slice(0, 4 * mostNodes), left: 0 };
+  const most = [...edges.values()].sort((one, other) => other.events.length - one.events.length);
+  return { nodes: [], edges: most.slice(0, 4 * mostNodes), left: 0 };
+}
+
+// The post of each person shown that is told of most: what plain triples say people hold.
+function postsOf(entities) {
+  const posts = [];
+  for (const entity of entities) {
+    const held = entity.triples.filter((triple) => triple.subject === entity && triple.object.kind === "Post");
+    held.sort((one, other) => other.frames.length - one.frames.length);
+    if (held.length) posts.push(held[0].object);
+  }
+  return posts;
+}
+
+function relationOf(triple) {
+  return model.relations[triple.relation]?.[state.language] ?? triple.relation;
 }
 
 // What an edge says.
 function edgeLabel(edge) {
-  if (edge.relation) return model.relations[edge.relation]?.[state.language] ?? edge.relation;
+  if (edge.triples) {
+    const relations = [...new Set(edge.triples.map(relationOf))];
+    return relations.length > 2 ? `${relations.slice(0, 2).join(", ")} +${relations.length - 2}` : relations.join(", ");
+  }
   if (edge.role) return say(`roles.${edge.role}`);
   if (edge.type !== "HoldsPosition") return say(`types.${edge.type}`).toLowerCase();
   const posts = [...new Set(edge.events.map((event) => valueOf(event, "position")).filter(Boolean))];
