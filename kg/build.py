@@ -126,14 +126,13 @@ def extract(
     return Extracted(resolve_across(extractions, None), tuple(rejected))
 
 
-def graph_of(found: Extracted, base: str | None = None) -> Graph:
+def graph_of(found: Extracted) -> Graph:
     """A graph in memory of what `extract` found."""
     from kg.graph import Graph
     from kg.rdf.dataset import dataset
-    from kg.rdf.vocabulary import BASE
     from kg.store.memory import MemoryStore
 
-    return Graph(MemoryStore(part.graph for part in dataset(found.resolved, extractor(), base or BASE)))
+    return Graph(MemoryStore(part.graph for part in dataset(found.resolved, extractor())))
 
 
 def changes(
@@ -182,6 +181,7 @@ def build(
     for an id of `remove` that is not there. Bad sources raise nothing: they stand in `Report.rejected`.
     Whatever happens, the last finished build stays whole.
     """
+    from kg.rdf.vocabulary import BASE
     from kg.resolution import resolve_across
     from kg.store import generations
 
@@ -200,7 +200,8 @@ def build(
         gone = _gone(before, keys, rejected, sync, remove)
         changed = _changes(before, keys, gone)
         keys = {name: one.key for name, one in before.articles.items() if name not in gone} | keys
-        resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], _corrections(store))
+        base = base or before.base or BASE
+        resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], _corrections(store), base)
         clock.lap("resolve")
 
         with generations.next_generation(store) as (generation, oxigraph):
@@ -307,7 +308,7 @@ def _keep(
     resolved: Resolved,
     keys: Mapping[str, str],
     before: Manifest,
-    base: str | None,
+    base: str,
     earlier: Path | None,
 ) -> Manifest:
     """Brings a clone of the earlier generation to what is resolved now; graphs that are the same stay untouched."""
@@ -316,10 +317,8 @@ def _keep(
     from kg.rdf.dataset import dataset
     from kg.rdf.history import history
     from kg.rdf.names import Names
-    from kg.rdf.vocabulary import BASE
     from kg.store.generations import open_generation
 
-    base = base or before.base or BASE
     if base != before.base:
         store.clear()
         before, earlier = Manifest(), None
@@ -352,7 +351,7 @@ def _write_files(folder: Path, oxigraph: ox.Store, resolved: Resolved, manifest:
     from kg.view.resolved import scene_of_resolved
 
     store = MemoryStore(oxigraph=oxigraph)
-    drawn = page(scene_of_resolved(resolved, manifest.base or ""))
+    drawn = page(scene_of_resolved(resolved, manifest.base))
     write(
         (store.graph(name) for name in store.graph_names()),
         {folder / name: kind for name, kind in FILES.items()},
@@ -399,6 +398,9 @@ class _Clock:
 
 def _corrections(store: Path) -> Corrections | None:
     """What users have put right, kept beside the generations so that it outlives a rebuild."""
+    path = store / "corrections.yaml"
+    if not path.exists():
+        return None
     from kg.resolution.corrections import read_corrections
 
-    return read_corrections(store / "corrections.yaml")
+    return read_corrections(path)

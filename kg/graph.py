@@ -18,7 +18,7 @@ from rdflib import Graph as RdfGraph
 from kg.errors import MissingExtra, NotFound, OptionError
 from kg.frame import ROLES, Frame
 from kg.rdf.names import article_id
-from kg.rdf.plain import rows
+from kg.rdf.plain import Row, rows
 from kg.rdf.reading import read_frame
 from kg.rdf.results import Result
 from kg.rdf.saved import saved_queries, saved_query
@@ -167,13 +167,7 @@ class Graph:
     def named(self, iris: Iterable[str]) -> dict[str, Named]:
         """The entities of these IRIs, with kinds and labels; those that are none are left out."""
         nodes = [ox.NamedNode(iri) for iri in sorted(set(iris))]
-        labels: dict[str, dict[str, str]] = {}
-        kinds: dict[str, str] = {}
-        if nodes:
-            for thing, kind, label in self._ask(_with_values(_query("named"), "thing", nodes)):
-                kinds[thing.value] = _kind(kind.value)
-                labels.setdefault(thing.value, {})[getattr(label, "language", None) or ""] = label.value
-        return {iri: Named(iri, kinds[iri], labels[iri]) for iri in labels}
+        return self._named(_with_values(_query("named"), "thing", nodes)) if nodes else {}
 
     def frames(self, type: str | None = None, article: str | None = None) -> Iterator[Frame]:
         """The frames of the graph, all or those of one type or one article (its id).
@@ -221,17 +215,18 @@ class Graph:
         return [network.edges[ends]["relation"] for ends in pairwise(nodes)]
 
     def evidence(self, subject: str, property: str, object: str) -> list[Frame]:
-        """The frames that state a plain triple, given as two IRIs and the name of the property."""
-        found = [
-            iri.value
-            for row in rows()
-            if row.property == property.removeprefix(str(KG))
-            for (iri,) in self._ask(
-                _evidence_query(row.type, row.subject, row.object),
-                {"subject": ox.NamedNode(subject), "object": ox.NamedNode(object)},
-            )
-        ]
-        return list(self._read(found))
+        """The frames that state a plain triple, given as two IRIs and the name of the property.
+
+        Raises OptionError for a property that no plain triple has.
+        """
+        ends: dict[str, Term] = {"subject": ox.NamedNode(subject), "object": ox.NamedNode(object)}
+        name = property.removeprefix(str(KG))
+        pattern = " UNION ".join(f"{{ {frames_behind(row)} }}" for row in rows() if row.property == name)
+        if not pattern:
+            raise OptionError(f"{name}: no such relation; kg vocab names them all")
+        return list(
+            self._read(iri.value for (iri,) in self._ask(f"SELECT DISTINCT ?frame {{ {pattern} }}", ends))
+        )
 
     def stats(self) -> Stats:
         """The graph in figures."""
@@ -272,7 +267,7 @@ class Graph:
         known[form](self, Path(path))
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Entities and the plain triples between them: label, kind; relation, label, weight, dates."""
+        """Entities and the plain triples between them; attributes as `kg.network.network_of` has them."""
         from kg.network import network_of
 
         return network_of(self)
@@ -341,6 +336,32 @@ class Graph:
             if subject in named and object_ in named
         ]
 
+    def weights(self) -> dict[tuple[str, str, str], tuple[int, str, str]]:
+        """For each plain triple, by its two IRIs and property: how many frames state it, and the first and last
+        day that they are dated to (empty where none is)."""
+        found: dict[tuple[str, str, str], tuple[int, str, str]] = {}
+        for row in rows():
+            query = _query("weights").replace("# PATTERN", frames_behind(row))
+            for subject, object_, count, first, last in self._ask(query):
+                triple = (subject.value, row.property, object_.value)
+                more, start, end = found.get(triple, (0, "", ""))
+                days = [day for day in (start, first and first.value) if day]
+                ends = [day for day in (end, last and last.value) if day]
+                found[triple] = (more + int(count.value), min(days, default=""), max(ends, default=""))
+        return found
+
+    def entities(self) -> list[Named]:
+        """All entities, in order of their IRIs."""
+        return sorted(self._named(_query("named")).values(), key=lambda one: one.iri)
+
+    def _named(self, query: str) -> dict[str, Named]:
+        labels: dict[str, dict[str, str]] = {}
+        kinds: dict[str, str] = {}
+        for thing, kind, label in self._ask(query):
+            kinds[thing.value] = _kind(kind.value)
+            labels.setdefault(thing.value, {})[getattr(label, "language", None) or ""] = label.value
+        return {iri: Named(iri, kinds[iri], labels[iri]) for iri in labels}
+
     def _stated(self, about: str | None) -> dict[tuple[str, str, str], set[str]]:
         query = _with_values(_query("relations"), "property", _PROPERTIES)
         nodes: list[dict[str, Term]] = [{}]
@@ -348,7 +369,8 @@ class Graph:
             nodes = [{"subject": ox.NamedNode(about)}, {"object": ox.NamedNode(about)}]
         found: dict[tuple[str, str, str], set[str]] = {}
         for bindings in nodes:
-            for subject, property, object_, article in self._ask(query, bindings):
+            for terms in self._ask(query, bindings):
+                subject, property, object_, article = (str(term.value) for term in terms)
                 triple = (subject, property.removeprefix(str(KG)), object_)
                 found.setdefault(triple, set()).add(article_id(article))
         return found
@@ -386,12 +408,12 @@ def _with_values(query: str, variable: str, nodes: Iterable[ox.NamedNode]) -> st
     return f"{query}\nVALUES ?{variable} {{ {' '.join(map(str, nodes))} }}"
 
 
-def _evidence_query(type: str, subject: str, object: str) -> str:
-    """The frames behind one row of the table of plain triples. All three come from the table, none from a user."""
-    filled = "kg:post|kg:position" if object == "post" else f"kg:{object}"
+def frames_behind(row: Row) -> str:
+    """A pattern for the `?frame` that says of `?subject` and `?object` what a row of the table of plain triples says."""
+    filled = "kg:post|kg:position" if row.object == "post" else f"kg:{row.object}"
     return (
-        f"SELECT DISTINCT ?frame {{ ?frame a kg:{type} ; kg:modality kg:modality-asserted ;"
-        f" kg:{subject} ?subject ; {filled} ?object }}"
+        f"?frame a kg:{row.type} ; kg:modality kg:modality-asserted ; kg:{row.subject} ?subject ; {filled} ?object ."
+        f" ?subject kg:{row.property} ?object ."
     )
 
 

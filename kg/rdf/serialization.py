@@ -144,7 +144,7 @@ class _RdfXml:
         text = graph.serialize(format="xml", encoding="utf-8").decode("utf-8")
         start = text.index(">", text.index("<rdf:RDF")) + 1
         body = text[start : text.rindex("</rdf:RDF>")].strip("\n")
-        self.file.write(_NOT_XML.sub("\ufffd", body).encode() + b"\n")
+        self.file.write(without_control_characters(body).encode() + b"\n")
 
     def close(self) -> None:
         self.file.write(b"</rdf:RDF>\n")
@@ -161,6 +161,11 @@ FORMATS: Mapping[str, Callable[[IO[bytes]], Writer]] = {
     "rdfxml": _RdfXml,
 }
 """RDF formats by the names that `kg export` knows them by."""
+
+
+def without_control_characters(text: str) -> str:
+    """The text with each character that XML 1.0 cannot hold replaced by U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 class _PlainTurtle(TurtleSerializer):

@@ -24,7 +24,7 @@ class Manifest:
     """The articles of a generation by id, and the base of its IRIs."""
 
     articles: Mapping[str, Listed] = field(default_factory=dict)
-    base: str | None = None
+    base: str = ""
 
 
 def read_manifest(generation: Path | None) -> Manifest:
