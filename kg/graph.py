@@ -273,8 +273,10 @@ class Graph:
         return network_of(self)
 
     def to_pyvis(self, **options: Any) -> Network:
-        """The part that matters most, as pyvis draws it."""
-        raise NotImplementedError
+        """The part that matters most, or what `view` would draw for the same options, as pyvis draws it."""
+        from kg.view.part import network_of
+
+        return network_of(self.store, **options)
 
     def to_pandas(self) -> pandas.DataFrame:
         """A row for each filler of each frame: article, frame, type, modality, role, text, entity, dates, sentence."""
@@ -287,8 +289,13 @@ class Graph:
         return pandas.DataFrame(filler_rows(self))
 
     def view(self, **options: Any) -> str:
-        """The page of a part of the graph, as HTML."""
-        raise NotImplementedError
+        """The page of a part of the graph, as HTML: `about`, `types`, `since`, `until`, `top`, `language`, `title`.
+
+        Raises NotFound for a name that is not in the graph.
+        """
+        from kg.view.part import page_of
+
+        return page_of(self.store, **options)
 
     def rdflib(self) -> Dataset:
         """The same graph behind rdflib's API; its default graph is the union."""
