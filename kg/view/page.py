@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from kg.view.network import (
+    AT_FIRST,
     EVENTS_AT_FIRST,
     appearance,
     drawn,
@@ -33,18 +34,22 @@ SCRIPTS = (
 LANGUAGES = ("vi", "en")
 
 
-def page(scene: Scene, *, title: str = "", language: str = "vi", command: str = "") -> str:
+def page(
+    scene: Scene, *, title: str = "", language: str = "vi", command: str = "", at_first: int = AT_FIRST
+) -> str:
     """The HTML page of a scene.
 
     `title` heads it, `language` (`vi` or `en`) is what it opens in, `command` is the `kg view …` that makes the
-    page again, which the page tells its reader.
+    page again, which the page tells its reader; it opens with the `at_first` entities that matter most.
     """
     from jinja2 import Environment, StrictUndefined
 
     template = Environment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     ).from_string(_read("page.html.jinja"))
-    data, form = embedded(columns(scene) | {"opening": _opening(scene), "title": title, "command": command})
+    data, form = embedded(
+        columns(scene) | {"opening": _opening(scene, at_first), "title": title, "command": command}
+    )
     settings = {"appearance": appearance(), "messages": messages(), "form": form, "language": language}
     scripts = {"quiet": _read("script/quiet.js"), "vis": _vis(), "script": _script()}
     style = _read("page.css")
@@ -60,10 +65,10 @@ def page(scene: Scene, *, title: str = "", language: str = "vi", command: str = 
     )
 
 
-def _opening(scene: Scene) -> dict[str, Any]:
+def _opening(scene: Scene, at_first: int) -> dict[str, Any]:
     """What pyvis draws first: entities and events under their identifiers, each at its place."""
     limit = None if is_small(scene) else EVENTS_AT_FIRST
-    graph = to_networkx(scene, matter_most(scene), limit)
+    graph = to_networkx(scene, matter_most(scene, at_first), limit)
     nodes, edges, *_, options = to_pyvis(graph).get_network_data()
     return {
         "entities": list(drawn(graph)),
