@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.language.vi.orthography import is_syllable
 from kg.ontologies import ontology
 from kg.resolution.gazetteer import load
 from kg.resolution.words import Word, joined, key, table, words, written_out
@@ -30,8 +31,17 @@ _ENTRY_KINDS = {
     "document": "Document",
     "gathering": "Gathering",
 }
+_PROVINCE_UNITS = ("tỉnh", "thành phố")
+_WORD_LISTS = {
+    "field": ("fields.csv", "en"),
+    "title": ("fields.csv", "en"),
+    "generic": ("generics.csv", "en"),
+    "generics": ("generics.csv", "plural"),
+    "national": ("generics.csv", "en"),
+}
 _STARTS = {
-    "Organization": ("organization",),
+    # A place may act: TP Hà Nội has decided.
+    "Organization": ("organization", "place"),
     "Place": ("place",),
     "Honour": ("honour",),
     "Document": ("document",),
@@ -88,10 +98,14 @@ def post_label(position: str, organization: str, language: str) -> str | None:
 @lru_cache(maxsize=65536)
 def split_post(text: str) -> tuple[str, str] | None:
     """The position and the body of a post that is one string, both as written; None where it names no body."""
-    spread = list(re.finditer(r"\S+", text))
+    starts = [word.start() for word in re.finditer(r"\S+", text)][:_LONGEST]
+    whole_is_position = load().lookup(text, "Position") is not None
     best: tuple[int, tuple[str, str]] | None = None
-    for at in range(1, min(len(spread), _LONGEST)):
-        position, organization = text[: spread[at].start()].strip(" ,"), text[spread[at].start() :]
+    for start in starts[1:]:
+        position, organization = text[:start].strip(" ,"), text[start:]
+        # Chủ tịch nước is one post: a common noun after it is no body.
+        if whole_is_position and not organization[0].isupper():
+            continue
         first, second = compose(position, "Position"), compose(organization, "Organization")
         if first and second and not first.organization:
             guesses = first.guesses + second.guesses
@@ -112,7 +126,7 @@ def _compose(text: str, kind: str) -> Composed | None:
         return None
     parts = dict(best.parts)
     return Composed(
-        best.english[:1].upper() + best.english[1:],
+        best.english,
         part_of=parts.get("whole"),
         position=parts.get("position"),
         organization=parts.get("organization"),
@@ -165,15 +179,12 @@ class _Chart:
     def _known(self, symbol: str, start: int, end: int) -> _Reading | None:
         """What a list says of the whole stretch: a gazetteer, the fields, or that it is a proper name."""
         found = self.words[start:end]
-        if symbol == "name":
-            proper = all(word.proper for word in found)
-            return _Reading(self._slice(start, end), 1.5, len(found)) if proper else None
-        if symbol == "number":
-            return _Reading(self._slice(start, end), 1) if len(found) == 1 and _is_number(found[0]) else None
+        if symbol in _WRITTEN:
+            return _Reading(self._slice(start, end), 1.5, len(found)) if _WRITTEN[symbol](found) else None
         spelling = joined(word.form for word in found)
-        if symbol == "field":
-            english = _fields().get(spelling)
-            return _Reading(english, 1) if english else None
+        if symbol in _WORD_LISTS:
+            english = _word_list(symbol).get(spelling)
+            return _Reading(english, 0.5) if english and (symbol != "title" or found[0].proper) else None
         kind = _ENTRY_KINDS.get(symbol, "Place")
         entry = load().with_key(spelling, kind, found[0].proper)
         if entry is None or (symbol not in _ENTRY_KINDS and entry.scheme != symbol):
@@ -230,13 +241,55 @@ def _english(pattern: str, fillings: Mapping[str, str]) -> str:
 
 
 def _is_definite(label: str) -> bool:
-    """Whether `label` takes *the* inside a sentence: its head is a common noun."""
-    head = re.split(r" (?:of|for|to|under|in|on|at|against) |, ", label)[0]
-    return head.split()[-1] in _common_nouns()
+    """Whether `label` takes *the* inside a sentence: its head is a common noun, or followed by *of*."""
+    head = re.split(r" (?:for|to|under|in|on|at|against) |, ", label)[0]
+    return " of " in head or head.split()[-1].lower() in _common_nouns()
 
 
-def _is_number(word: Word) -> bool:
-    return word.form.isdigit() or bool(re.fullmatch(r"[ivx]+", word.form))
+def _is_name(found: Sequence[Word]) -> bool:
+    """Whether the words are written as a proper name, and are not the name of a state."""
+    spelling = joined(word.form for word in found)
+    state = load().with_key(spelling, "Organization")
+    return all(word.proper for word in found) and (state is None or state.scheme != "states")
+
+
+def _is_foreign(found: Sequence[Word]) -> bool:
+    return _is_name(found) and not any(is_syllable(word.form) for word in found)
+
+
+def _is_surname(found: Sequence[Word]) -> bool:
+    return len(found) == 1 and _is_foreign(found)
+
+
+def _is_province(found: Sequence[Word]) -> bool:
+    """Whether the words may name a province not known: none begins them, and a syllable alone is too little."""
+    known = [_province_named(found[:end]) for end in range(1, len(found) + 1)]
+    lone_syllable = len(found) == 1 and is_syllable(found[0].form)
+    return _is_name(found) and (known[-1] or not (any(known) or lone_syllable))
+
+
+def _province_named(found: Sequence[Word]) -> bool:
+    spelling = joined(word.form for word in found)
+    return any(load().with_key(f"{unit} {spelling}", "Place") for unit in _PROVINCE_UNITS)
+
+
+def _is_number(found: Sequence[Word]) -> bool:
+    return len(found) == 1 and bool(re.fullmatch(r"\d+|[ivx]+", found[0].form))
+
+
+def _is_code(found: Sequence[Word]) -> bool:
+    return len(found) == 1 and any(letter.isdigit() for letter in found[0].form)
+
+
+# What a slot may be filled by on account of how it is written alone.
+_WRITTEN: Mapping[str, Callable[[Sequence[Word]], bool]] = {
+    "name": _is_name,
+    "foreign": _is_foreign,
+    "surname": _is_surname,
+    "province": _is_province,
+    "number": _is_number,
+    "code": _is_code,
+}
 
 
 def _kind(slot: str) -> str:
@@ -258,11 +311,13 @@ def _grammar() -> Mapping[str, Mapping[str, Sequence[_Rule]]]:
 
 
 @cache
-def _fields() -> Mapping[str, str]:
-    return {key(name): row["en"] for row in table("fields.csv") for name in row["vi"].split("|")}
+def _word_list(symbol: str) -> Mapping[str, str]:
+    file, column = _WORD_LISTS[symbol]
+    rows = (row for row in table(file) if symbol != "national" or row["national"])
+    return {key(name): row[column] for row in rows for name in row["vi"].split("|")}
 
 
 @cache
 def _common_nouns() -> frozenset[str]:
     lines = (ontology("gazetteers") / "common_nouns.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(line.lower() for line in lines if line and not line.startswith("#"))

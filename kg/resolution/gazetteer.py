@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.ontologies import ontology
-from kg.resolution.words import key, unmarked
+from kg.resolution.words import key, table, unmarked
 
 CONCEPT = "https://w3id.org/kg-events/gazetteer/"
 """What the IRI of an entry starts with; its notation follows."""
@@ -25,7 +25,7 @@ _VALID_THROUGH = "https://schema.org/validThrough"
 _SOURCE = "http://purl.org/dc/terms/source"
 _REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
 
-# Names of one word in these kinds are common words too when they begin small: Anh and anh, Ý and ý.
+# In these kinds a name of one word is a common word when it begins small (Anh and anh), as are Chính phủ, Quốc hội.
 _PROPER_KINDS = frozenset({"Organization", "Place"})
 
 
@@ -87,7 +87,7 @@ class Gazetteer:
 
     def with_key(self, spelling: str, kind: str, proper: bool = True) -> Entry | None:
         """As `lookup`, of a name whose key is known; `proper`: it is written with a capital."""
-        if not proper and kind in _PROPER_KINDS and " " not in spelling:
+        if not proper and kind in _PROPER_KINDS and (" " not in spelling or spelling in _common_nouns()):
             return None
         return self._named.get((kind, spelling))
 
@@ -124,6 +124,11 @@ def lookup(name: str, kind: str) -> Entry | None:
 def names(kind: str) -> Iterator[str]:
     """Every name of every entry of that kind."""
     return load().names(kind)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(key(name) for row in table("generics.csv") for name in row["vi"].split("|"))
 
 
 def _read(path: Path) -> Iterator[Entry]:

@@ -39,15 +39,7 @@ def table(name: str) -> Iterator[dict[str, str]]:
 @lru_cache(maxsize=65536)
 def written_out(name: str) -> str:
     """`name` with its abbreviations written out: ``UBND TP.HCM`` is ``Ủy ban nhân dân thành phố Hồ Chí Minh``."""
-    text = unicodedata.normalize("NFC", name)
-    text = _JOINED.sub(lambda joined: _JOINTS.sub("", joined[0]), text)
-    text = _STOPPED.sub(_written_out_before_stop, text)
-    return _WORD.sub(lambda word: _abbreviations().get(word[0], word[0]), text)
-
-
-def _written_out_before_stop(match: re.Match[str]) -> str:
-    full = _abbreviations().get(f"{match[1]}.")
-    return f"{full} " if full else match[0]
+    return _WORD.sub(lambda word: _abbreviations().get(word[0], word[0]), _parted(name))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -67,12 +59,29 @@ def key(name: str) -> str:
     Tone placement, case, spaces, punctuation, abbreviations and silent words (``và``) make no difference;
     a mark that differs does.
     """
-    return joined(word.form for word in words(written_out(name)))
+    return " ".join(filter(None, map(_key_of_word, _WORD.findall(_parted(name)))))
 
 
 def joined(forms: Iterator[str]) -> str:
     """The key of a name whose words have these normal forms."""
     return " ".join(form for form in forms if form not in _silent())
+
+
+@lru_cache(maxsize=65536)
+def _key_of_word(word: str) -> str:
+    return joined(normal_form(part) for part in _WORD.findall(_abbreviations().get(word, word)))
+
+
+def _parted(name: str) -> str:
+    """`name` in NFC, its abbreviations whole (``GD&ĐT`` is ``GDĐT``) and apart from what follows (``TP.Huế``)."""
+    text = unicodedata.normalize("NFC", name)
+    text = _JOINED.sub(lambda match: _JOINTS.sub("", match[0]), text)
+    return _STOPPED.sub(_written_out_before_stop, text)
+
+
+def _written_out_before_stop(match: re.Match[str]) -> str:
+    full = _abbreviations().get(f"{match[1]}.")
+    return f"{full} " if full else match[0]
 
 
 def unmarked(key: str) -> str:
