@@ -18,6 +18,7 @@ from rdflib import Graph as RdfGraph
 from kg.errors import MissingExtra, NotFound, OptionError
 from kg.frame import ROLES, Frame
 from kg.rdf.names import article_id
+from kg.rdf.ontology import vocabulary_labels
 from kg.rdf.plain import Row, rows
 from kg.rdf.reading import read_frame
 from kg.rdf.results import Result
@@ -130,7 +131,7 @@ class Graph:
     def labels(self, iris: Iterable[str], language: str = "vi") -> dict[str, str]:
         """What to show for IRIs: the label in `language`, else in another; the words of a description."""
         nodes = [ox.NamedNode(iri) for iri in sorted(set(iris))]
-        found: dict[str, str] = dict(_relation_labels(language))
+        found = dict(vocabulary_labels(language))
         if not nodes:
             return found
         for thing, label in self._ask(_with_values(_query("labels"), "thing", nodes)):
@@ -378,6 +379,8 @@ class Graph:
         for bindings in nodes:
             for terms in self._ask(query, bindings):
                 subject, property, object_, article = (str(term.value) for term in terms)
+                if not article_id(article):
+                    continue
                 triple = (subject, property.removeprefix(str(KG)), object_)
                 found.setdefault(triple, set()).add(article_id(article))
         return found
@@ -416,13 +419,9 @@ def _with_values(query: str, variable: str, nodes: Iterable[ox.NamedNode]) -> st
 
 
 def frames_behind(row: Row) -> str:
-    """A pattern for the `?frame` that says of `?subject` and `?object` what a row of the table of plain triples says."""
+    """A pattern for each `?frame` behind a row of the table of plain triples, between `?subject` and `?object`."""
     filled = "kg:post|kg:position" if row.object == "post" else f"kg:{row.object}"
     return (
         f"?frame a kg:{row.type} ; kg:modality kg:modality-asserted ; kg:{row.subject} ?subject ; {filled} ?object ."
         f" ?subject kg:{row.property} ?object ."
     )
-
-
-def _relation_labels(language: str) -> dict[str, str]:
-    return {str(KG[row.property]): row.labels[language] for row in rows() if language in row.labels}

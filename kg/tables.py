@@ -104,7 +104,7 @@ class _Table:
 
     def __init__(self, stack: ExitStack, folder: Path, name: str) -> None:
         file = stack.enter_context(replacing(folder / f"{name}.csv"))
-        text = stack.enter_context(_text(file))
+        text = stack.enter_context(_KeptOpen(file, encoding="utf-8", newline=""))
         self._rows = csv.DictWriter(text, COLUMNS[name], extrasaction="ignore", lineterminator="\r\n")
         self._rows.writeheader()
 
@@ -199,10 +199,6 @@ def _package() -> dict[str, object]:
 def _safe(value: object) -> object:
     """What an article says, kept from being taken for a formula by a spreadsheet."""
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "@", "\t", "\r")) else value
-
-
-def _text(file: io.BufferedIOBase) -> io.TextIOWrapper:
-    return _KeptOpen(file, encoding="utf-8", newline="")
 
 
 class _KeptOpen(io.TextIOWrapper):

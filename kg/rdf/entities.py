@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
 
 from kg.entity import Entity, Event, Resolved
 from kg.frame import Frame
@@ -49,7 +49,7 @@ def _entity(entity: Entity) -> Triples:
     for match in entity.exact_match:
         yield iri, SKOS.exactMatch, URIRef(match)
     for whole in entity.part_of:
-        yield iri, KG.partOf, URIRef(whole)
+        yield iri, DCTERMS.isPartOf, URIRef(whole)
     if entity.post_role is not None:
         yield iri, KG.postRole, URIRef(entity.post_role)
     if entity.post_in is not None:

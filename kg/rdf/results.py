@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from kg.errors import OptionError
+from kg.rdf.names import article_id
 from kg.rdf.quads import from_ox
 from kg.rdf.vocabulary import PREFIXES, new_graph
 from kg.store.store import Answer, Term
@@ -131,7 +132,9 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
     if term is None:
         return ""
-    text = labels.get(term.value) or shortened(term.value) if isinstance(term, ox.NamedNode) else term.value
+    text = term.value
+    if isinstance(term, ox.NamedNode):
+        text = labels.get(text) or article_id(text) or shortened(text)
     return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
 
 

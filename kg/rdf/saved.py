@@ -8,8 +8,8 @@
     # parameter: since date 1900-01-01; from this day on
     SELECT …
 
-A parameter has a name, a type (`entity`, `text`, `date`, `number`), for all but `entity` a default, and after ``;``
-what it means. An entity without a value stays a variable, and so is any.
+A parameter has a name, a type (`entity`, `text`, `date`, `number`), for all but `entity` a default (``""`` is the
+empty text), and after ``;`` what it means. An entity without a value stays a variable, and so is any.
 """
 
 from __future__ import annotations
@@ -114,4 +114,5 @@ def _parameter(line: str, path: Path) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None:
         raise ValueError(f"{path}: not a parameter: {line}")
-    return Parameter(match["name"], match["type"], match["default"] or None, match["meaning"])
+    default = match["default"].strip('"') if match["default"] else None
+    return Parameter(match["name"], match["type"], default, match["meaning"])
