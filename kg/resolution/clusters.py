@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.resolution.names import Words
@@ -28,23 +28,26 @@ class Grouping:
     compared: int
 
 
-def group(name: Words, portraits: Sequence[Portrait], references: References) -> Grouping:
+def group(
+    name: Words, portraits: Sequence[Portrait], references: References, fame: Mapping[Words, int]
+) -> Grouping:
     """Put portraits of one name into groups, one a person.
 
     Those that tell most come first; each joins the group it agrees with best, if it agrees with any. Groups that
-    have come to agree are then joined. The order of `portraits` makes no difference.
+    have come to agree are then joined. `fame` is in how many articles others are
+    named. The order of `portraits` makes no difference.
     """
     groups: list[Group] = []
     compared = 0
     for portrait in sorted(portraits, key=_most_telling):
-        judged = [(weigh(name, portrait, other.together, references), other) for other in groups]
+        judged = [(weigh(name, portrait, other.together, references, fame), other) for other in groups]
         compared += len(judged)
         best = max(judged, key=lambda pair: score(pair[0]), default=None)
         if best is not None and score(best[0]) > THRESHOLD:
             _take_in(best[1], portrait, best[0])
         else:
             groups.append(Group([portrait], portrait))
-    joined, more = _join(groups, lambda a, b: weigh(name, a.together, b.together, references))
+    joined, more = _join(groups, lambda a, b: weigh(name, a.together, b.together, references, fame))
     return Grouping(tuple(joined), compared + more)
 
 
@@ -66,9 +69,9 @@ def _merged(one: Portrait, other: Portrait) -> Portrait:
         posts=one.posts | other.posts,
         born=one.born if one.born is not None else other.born,
         accused=one.accused or other.accused,
+        seats=one.seats | other.seats,
         company=one.company | other.company,
         provinces=one.provinces | other.provinces,
-        states=one.states | other.states,
     )
 
 

@@ -166,6 +166,7 @@ class _People:
             blocks[words(thing.name)].append(thing)
         self._fold_unmarked(blocks)
         shown = self._portraits(extractions, blocks)
+        self.fame = Counter(name for portrait in shown.values() for name in portrait.company)
         for name, block in sorted(blocks.items()):
             self._block(name, block, shown)
         for thing in people:
@@ -204,7 +205,7 @@ class _People:
             thing.article: shown.get((thing.article, thing.name), Portrait(thing.article)) for thing in block
         }
         known = self.known[block[0].article]
-        grouping = group(name, list(drawn.values()), known)
+        grouping = group(name, list(drawn.values()), known, self.fame)
         self.compared += grouping.compared
         for found in grouping.groups:
             first = min(member.article for member in found.members)

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from kg.resolution.gazetteer import Entry, load
 from kg.resolution.names import Words
+from kg.resolution.names import words as name_words
 from kg.resolution.passage import Passage
 from kg.resolution.references import References
 from kg.resolution.words import key, words, written_out
 
 _LONGEST_PLACE = 6
+_WORD = re.compile(r"[\w-]+")
 _PROVINCE_LEVELS = ("tỉnh", "thành phố")
 
 
@@ -53,6 +55,9 @@ def territory(passage: Passage, references: References) -> Territory:
     provinces: list[tuple[int, str]] = []
     levelled: dict[str, list[tuple[int, str]]] = {}
     row = passage.words
+    levels: dict[str, list[Words]] = {}
+    for level in references.levels:
+        levels.setdefault(level[0], []).append(level)
     i = 0
     while i < len(row):
         found = _province_at(passage, i)
@@ -60,7 +65,7 @@ def territory(passage: Passage, references: References) -> Territory:
             provinces.append((row[i].start, found[0]))
             i += found[1]
             continue
-        for level in references.levels:
+        for level in levels.get(row[i].form, ()):
             end = i + len(level)
             if tuple(word.form for word in row[i:end]) == level and end < len(row) and row[end].capital:
                 last = end + 1
@@ -74,7 +79,7 @@ def territory(passage: Passage, references: References) -> Territory:
 
 def _province_at(passage: Passage, i: int) -> tuple[str, int] | None:
     row = passage.words
-    if not row[i].capital:
+    if row[i].form not in _first_words():
         return None
     for size in range(min(_LONGEST_PLACE, len(row) - i), 0, -1):
         if any("\n" in word.gap for word in row[i + 1 : i + size]):
@@ -85,12 +90,30 @@ def _province_at(passage: Passage, i: int) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache
+def _first_words() -> frozenset[str]:
+    """The words that names of provinces begin with."""
+    entries = (entry for entry in load().entries.values() if entry.scheme == "provinces")
+    return frozenset(name_words(name)[0] for entry in entries for name in entry.names)
+
+
 @lru_cache(maxsize=65536)
 def _province(name: str) -> Entry | None:
     entry = load().lookup(name, "Place")
     return (
         entry if entry and entry.scheme == "provinces" and not entry.notation.startswith("region") else None
     )
+
+
+@lru_cache(maxsize=65536)
+def province_in(phrase: str) -> str | None:
+    """The notation of the province that a phrase names, the last where it names several."""
+    found = _WORD.findall(phrase)
+    for end in range(len(found), 0, -1):
+        for first in range(max(0, end - _LONGEST_PLACE), end):
+            if entry := _province(" ".join(found[first:end])):
+                return entry.notation
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -54,10 +54,19 @@ class People:
         for frame in frames:
             for _, filler in frame.fillers():
                 if filler.kind == "Person" and is_full_name(filler.text, self.references):
-                    yield filler.text
+                    yield self._without_body(filler.text)
         for span in named:
             if is_full_name(span.text, self.references):
-                yield span.text
+                yield self._without_body(span.text)
+
+    def _without_body(self, name: str) -> str:
+        """`name` without an abbreviated body before it: ``VCCI Nguyễn Văn A`` is ``Nguyễn Văn A``."""
+        pieces = name.split()
+        for i in range(1, len(pieces) - 1):
+            before = any(piece.isupper() and len(piece) > 1 for piece in pieces[:i])
+            if before and words(pieces[i])[:1] and words(pieces[i])[0] in self.references.surnames:
+                return " ".join(pieces[i:])
+        return name
 
     def _names_in_text(self) -> Iterator[str]:
         """Runs of capitalised words that start with a family name, or follow an honorific or a post."""
@@ -65,7 +74,7 @@ class People:
         i = 0
         while i < len(row):
             run = self._run(i)
-            first = self._name_in_run(i, run)
+            first = self._name_in_run(i, run) if run - i > 1 else None
             if first is not None:
                 yield self.passage.slice(first, run)
             i = max(run, i + 1)
@@ -201,12 +210,23 @@ class People:
     def _title_before(self, first: int) -> Iterator[Words]:
         """Posts that stand right before a name, each with its body: ``Bí thư Thành ủy Nguyễn Văn A``."""
         row = self.passage.words
+        first = self._before_brackets(first)
         begin = first
         while begin > 0 and first - begin < _LONGEST_TITLE and not _BREAK.search(row[begin].gap):
             begin -= 1
             if begin and _BREAK.search(row[begin].gap):
                 break
         yield from self._posts_in(row[begin:first])
+
+    def _before_brackets(self, first: int) -> int:
+        """Where the words end that stand before a name, brackets in between left out: `Bộ X (BX) Nguyễn Văn A`."""
+        row = self.passage.words
+        if row[first].gap.strip() != ")":
+            return first
+        for i in range(first - 1, max(-1, first - 8), -1):
+            if row[i].gap.endswith("("):
+                return i
+        return first
 
     def _title_after(self, end: int) -> Iterator[Words]:
         """Posts in apposition to a name, or said of it: ``Nguyễn Văn A, Giám đốc Sở Y tế,``."""
@@ -249,6 +269,10 @@ class People:
         end = head
         while end < len(segment):
             word = segment[end]
+            following = segment[end + 1] if end + 1 < len(segment) else None
+            if word.form in self.references.inside_titles and following and following.capital:
+                end += 2
+                continue
             if (
                 "," in word.gap
                 or word.start in self._taken_starts

@@ -7,84 +7,108 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.entity import Extraction
-from kg.resolution.jurisdiction import territory
+from kg.resolution.jurisdiction import Territory, province_in, territory
 from kg.resolution.names import Words, words
 from kg.resolution.passage import Passage
 from kg.resolution.people import People, Person, is_full_name, post_head
 from kg.resolution.references import References, references
 
-_BORN = re.compile(
-    r"^.{0,4}\((?:[^()\n]{0,30}?)(?:sn|sinh năm|sinh)\s*(?:\d{1,2}[/-]\d{1,2}[/-])?(19\d\d)", re.IGNORECASE
-)
-_AGED = re.compile(r"^.{0,4}(?:\(|, )(?:[^()\n]{0,12}?)(\d{2}) tuổi", re.IGNORECASE)
+_BEHIND = 90
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COURTS = frozenset({"LegalProceeding"})
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A person as one article shows them. `posts` are (post, rest of the title), `company` others named there."""
+    """A person as one article shows them.
+
+    `posts` are (post, rest of the title), `seats` the provinces these are in, `born` a year, `accused` whether
+    police or courts are after them, `company` the others named there, `provinces` all that the article names.
+    """
 
     article: str
     posts: frozenset[tuple[Words, Words]] = frozenset()
+    seats: frozenset[str] = frozenset()
     born: int | None = None
     accused: bool = False
     company: frozenset[Words] = frozenset()
     provinces: frozenset[str] = frozenset()
-    states: frozenset[Words] = frozenset()
-    year: int | None = None
 
 
 def portraits(extraction: Extraction, names: Iterable[str]) -> Mapping[str, Portrait]:
     """The portraits of the persons of an article that bear one of `names`."""
-    article = extraction.article
-    known = references(article.language)
-    passage = Passage(article.text)
-    people = People(passage, known, extraction.frames, ())
-    places = territory(passage, known)
-    provinces = frozenset(notation for _, notation in places.provinces)
-    states = frozenset(state for state in known.states if next(passage.occurrences(state), None))
-    year = _year(article.published, article.text)
-    accused = {
-        words(filler.entity)
-        for frame in extraction.frames
-        if frame.type in _COURTS
-        for filler in frame.roles.get("target", ())
-    }
-    by_words = {person.words: person for person in people.everyone}
-    company = frozenset(by_words)
-    return {
-        name: Portrait(
-            article.id,
-            posts=_posts(by_words.get(words(name)), known),
-            born=_born(by_words.get(words(name)), article.text, year),
-            accused=words(name) in accused,
-            company=company - {words(name)},
+    return _Painter(extraction).portraits(names)
+
+
+class _Painter:
+    def __init__(self, extraction: Extraction) -> None:
+        article = extraction.article
+        self.article, self.text = article.id, article.text
+        self.known: References = references(article.language)
+        self.passage = Passage(article.text)
+        self.people = People(self.passage, self.known, extraction.frames, ())
+        self.places: Territory = territory(self.passage, self.known)
+        self.year = _year(article.published, article.text)
+        self.accused = {
+            words(filler.entity)
+            for frame in extraction.frames
+            if frame.type == "LegalProceeding"
+            for filler in frame.roles.get("target", ())
+        }
+
+    def portraits(self, names: Iterable[str]) -> dict[str, Portrait]:
+        found = {person.words: person for person in self.people.everyone}
+        company = frozenset(found)
+        provinces = frozenset(notation for _, notation in self.places.provinces)
+        return {
+            name: self._portrait(found.get(words(name), Person(name, words(name))), company, provinces)
+            for name in names
+            if is_full_name(name, self.known)
+        }
+
+    def _portrait(self, person: Person, company: frozenset[Words], provinces: frozenset[str]) -> Portrait:
+        heads = ((title, post_head(title, self.known)) for title in person.titles)
+        behind = [self._behind(person, spot) for spot in person.spots]
+        posts = frozenset((head, title[len(head) :]) for title, head in heads) | self._delegations(behind)
+        return Portrait(
+            self.article,
+            posts=posts,
+            seats=frozenset(self._seats(person, posts)),
+            born=next((year for text in behind if (year := self._born(text))), None),
+            accused=person.words in self.accused,
+            company=company - {person.words},
             provinces=provinces,
-            states=states,
-            year=year,
         )
-        for name in names
-        if is_full_name(name, known)
-    }
 
+    def _behind(self, person: Person, spot: int) -> str:
+        """The text right behind a full mention of a person; empty behind a short one."""
+        start = spot + len(person.name)
+        return self.text[start : start + _BEHIND] if self.text.startswith(person.name, spot) else ""
 
-def _posts(person: Person | None, known: References) -> frozenset[tuple[Words, Words]]:
-    if person is None:
-        return frozenset()
-    heads = ((title, post_head(title, known)) for title in person.titles)
-    return frozenset((head, title[len(head) :]) for title, head in heads)
-
-
-def _born(person: Person | None, text: str, year: int | None) -> int | None:
-    for spot in person.spots if person else ():
-        behind = text[spot : spot + 80]
-        behind = behind[len(person.name) :] if person and behind.startswith(person.name) else ""
-        if match := _BORN.match(behind):
+    def _born(self, behind: str) -> int | None:
+        if match := self.known.born.match(behind):
             return int(match[1])
-        if year and (match := _AGED.match(behind)):
-            return year - int(match[1])
-    return None
+        if self.year and (match := self.known.aged.match(behind)):
+            return self.year - int(match[1])
+        return None
+
+    def _seats(self, person: Person, posts: Iterable[tuple[Words, Words]]) -> Iterable[str]:
+        """Provinces of the person's posts: as the title says, else what the article is about."""
+        for head, rest in posts:
+            local = any(rest[:size] in self.known.local_bodies for size in (1, 2, 3, 4))
+            if not local and head not in self.known.deputies:
+                continue
+            named = province_in(" ".join(rest).title())
+            if named is None and local:
+                named = self.places.province(person.spots[0] if person.spots else 0)
+            if named:
+                yield named
+
+    def _delegations(self, behind: Iterable[str]) -> frozenset[tuple[Words, Words]]:
+        """The delegation that brackets behind a deputy's name give: `đại biểu Nguyễn Văn A (Hà Nội)`."""
+        found = (match[1] for text in behind if (match := self.known.delegation.match(text)))
+        named = (province for text in found if (province := province_in(text)))
+        deputy = min(self.known.deputies, default=())
+        return frozenset((deputy, (province,)) for province in named)
 
 
 def _year(published: str | None, text: str) -> int | None:

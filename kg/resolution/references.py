@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kg.language.vi.orthography import normal_form
 from kg.resolution.names import Words, words
+from kg.resolution.words import table
 
 _LANGUAGES = Path(__file__).parent.parent / "language"
 
@@ -44,11 +47,21 @@ class References:
     posts: frozenset[Words]
     body_heads: frozenset[Words]
     joining: frozenset[str]
+    inside_titles: frozenset[str]
     surnames: frozenset[str]
     states: frozenset[Words]
     places: frozenset[Words]
     inner: frozenset[str]
     """Words that may stand, in lower case, inside the name of a body."""
+    local_bodies: frozenset[Words]
+    """First words of bodies that every province has."""
+    deputies: frozenset[Words]
+    delegation: re.Pattern[str]
+    """What stands behind a deputy's name; group 1 is the province."""
+    born: re.Pattern[str]
+    """What stands behind a name with the year of birth in group 1."""
+    aged: re.Pattern[str]
+    """What stands behind a name with the age in group 1."""
     given_last: bool
     """Whether a person is called by the last word of the name as the given name (Vietnamese)."""
 
@@ -64,6 +77,7 @@ def references(language: str) -> References:
     )
     bodies = said["bodies"]
     posts = posts or said
+    behind = said.get("portrait", {})
     states = _phrases(names.get("states", []))
     return References(
         genders={
@@ -85,7 +99,7 @@ def references(language: str) -> References:
         left_out=frozenset(bodies["left_out"]),
         before=tuple(_phrases(bodies["before"])),
         national=_phrases(bodies["national"]),
-        abbreviations={short: words(full) for short, full in said["abbreviations"].items()},
+        abbreviations=_abbreviations(said["abbreviations"]),
         local={words(head): level for head, level in said.get("local", {}).items()},
         national_signs=_phrases(said.get("parts", {}).get("national", [])),
         parts=_phrases(said.get("parts", {}).get("heads", [])),
@@ -94,6 +108,7 @@ def references(language: str) -> References:
         },
         posts=_phrases(posts["posts"]) | _phrases(said.get("ranks", [])),
         body_heads=_phrases(names.get("bodies", [])),
+        inside_titles=frozenset(said.get("inside_titles", [])),
         joining=frozenset(said["joining"]),
         surnames=frozenset(names.get("surnames", [])),
         states=states,
@@ -110,8 +125,27 @@ def references(language: str) -> References:
             )
             for word in phrase
         ),
+        local_bodies=_phrases(behind.get("local_bodies", [])),
+        deputies=_phrases(behind.get("deputies", [])),
+        delegation=_pattern(behind.get("delegation")),
+        born=_pattern(behind.get("born")),
+        aged=_pattern(behind.get("aged")),
         given_last=bool(names.get("surnames")),
     )
+
+
+def _abbreviations(said: Mapping[str, str]) -> dict[str, Words]:
+    """Those of the language, and the longer ones of the gazetteers, which no common word is written like."""
+    listed = {
+        normal_form(row["short"]): words(row["full"])
+        for row in table("abbreviations.csv")
+        if row["short"].isalpha() and row["short"].isupper() and len(row["short"]) > 2 and row["full"]
+    }
+    return listed | {short: words(full) for short, full in said.items()}
+
+
+def _pattern(written: str | None) -> re.Pattern[str]:
+    return re.compile(written if written is not None else r"(?!)", re.IGNORECASE)
 
 
 def _table(file: Path) -> dict[str, Any]:
