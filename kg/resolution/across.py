@@ -13,6 +13,7 @@ from itertools import product
 from kg.entity import Entity, Extraction, Resolved
 from kg.frame import ENTITY_KINDS, Filler, Frame
 from kg.resolution.composition import english_label, post_label
+from kg.resolution.corrections import Corrections, corrected
 from kg.resolution.gazetteer import load
 from kg.resolution.identities import Identity, Named, identify
 from kg.resolution.iris import BASE, entity_iri, gazetteer_iri
@@ -22,17 +23,17 @@ Iris = Mapping[tuple[str, str, str], str]
 
 
 def resolve_across(
-    extractions: Sequence[Extraction], corrections: object | None = None, base: str = BASE
+    extractions: Sequence[Extraction], corrections: Corrections | None = None, base: str = BASE
 ) -> Resolved:
     """All articles with the IRI of every filler that is a thing, with the entities and events these make.
 
     `extractions` have been through `resolve_within`. Their order makes no difference to the result, which has
-    them by article id.
+    them by article id. `corrections` override what is found; `base` is where IRIs stand.
     """
     extractions = sorted(extractions, key=lambda extraction: extraction.article.id)
     named = [thing for extraction in extractions for thing in things_of(extraction)]
     found = identify(extractions, named)
-    iris, entities = _entities(named, found.identities, base)
+    iris, entities = _entities(named, corrected(found.identities, corrections), base)
     told = tuple(_with_iris(extraction, iris) for extraction in extractions)
     posts = _posts(told, entities, base)
     return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], ())
