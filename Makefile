@@ -30,7 +30,7 @@ $(STAMP): requirements.lock pyproject.toml
 lock: $(STAMP)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header \
-	  --extra validate --extra web --extra test pyproject.toml -o requirements.lock
+	  --extra validate --extra web --extra pandas --extra test pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

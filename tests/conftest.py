@@ -1,0 +1,19 @@
+"""What tests share: where the research data is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def research_data() -> Path:
+    """The folder that `KG_DATA` names (default ``../shared``); the test is skipped where it is not there."""
+    folder = Path(os.environ.get("KG_DATA", ROOT / ".." / "shared")).resolve()
+    if not folder.is_dir():
+        pytest.skip(f"no research data at {folder}; name its folder with KG_DATA")
+    return folder
