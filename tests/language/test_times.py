@@ -61,6 +61,16 @@ def test_without_a_publication_day_today_is_the_latest_full_date() -> None:
     )
 
 
+def test_the_day_that_the_article_calls_today_is_today() -> None:
+    text = "Hôm nay (10/5), quốc hội họp. Sáng nay, 12 đại biểu phát biểu."
+    assert [value for _, _, value in found(text, "2017-05-11")] == ["2017-05-10", "2017-05-10"]
+
+
+def test_a_day_called_today_far_from_publication_changes_nothing() -> None:
+    text = "Bài cũ viết: hôm nay (10/2) quốc hội họp. Sáng nay, tòa tuyên án."
+    assert [value for _, _, value in found(text, "2017-05-11")] == ["2017-02-10", "2017-05-11"]
+
+
 def test_without_any_date_words_stay_words() -> None:
     assert [value for _, _, value in found("Hôm qua, sáng 9/4, tỉnh họp.")] == ["Hôm qua", "sáng 9/4"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from kg.article import Article
 from kg.language.vi.patterns import any_of, compiled, folded, lexicon
@@ -25,22 +26,27 @@ _LONELY = 20
 # Farther than this from the day of publication, a day and month belong to the year before or after.
 _SAME_YEAR = timedelta(days=200)
 
+# An article may appear, or be dated, a few days from the day it calls today.
+_NEAR = timedelta(days=3)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where the time of an article stands.
 
     `published` is the day it appeared, where metadata or a date line say so; `full_dates` the days it gives
-    with their year, each with its offset in the text (of an interval only the last day).
+    with their year, each with its offset in the text (of an interval only the last day); `stated` the day that
+    it calls today itself (``hôm nay (10/5)``), where that is not far from `published`.
     """
 
     published: date | None = None
     full_dates: tuple[tuple[int, date], ...] = ()
+    stated: date | None = None
 
     @property
     def today(self) -> date | None:
-        """What `hôm nay` means: the day of publication, else the latest day the article gives in full."""
-        return self.published or max((day for _, day in self.full_dates), default=None)
+        """What `hôm nay` means: the day so called, that of publication, else the latest day given in full."""
+        return self.stated or self.published or max((day for _, day in self.full_dates), default=None)
 
     def year_of(self, month: int, day: int, offset: int, side: int | None = None) -> int | None:
         """The year of a day and month at `offset`; `side` says before (-1) or after (1) today, or this year (0)."""
@@ -55,9 +61,10 @@ class Anchor:
 
 def anchor_of(article: Article) -> Anchor:
     """The anchor of an article: its `published`, else its date line, else the full dates in its text."""
-    full_dates = tuple(_full_dates(folded(article.text)))
+    lower = folded(article.text)
     published = _iso_day(article.published) or _date_line(article.text)
-    return Anchor(published, full_dates)
+    anchor = Anchor(published, tuple(_full_dates(lower)))
+    return replace(anchor, stated=_stated_today(lower, anchor))
 
 
 def _iso_day(published: str | None) -> date | None:
@@ -80,6 +87,35 @@ def _is_date_line(line: str) -> bool:
     rest = _full_date.sub("", line)
     weekday = re.search(any_of(lexicon("times")["weekday"]), line)
     return len(rest.strip()) <= _LONELY or bool(weekday or _clock.search(line))
+
+
+def _stated_today(lower: str, anchor: Anchor) -> date | None:
+    """The present day as the article says it with its own date: `hôm nay (10/5)`, `sáng nay, 2-6`."""
+    words = lexicon("times")
+    for match in _today_with_date().finditer(lower):
+        day, month = int(match["d"]), int(match["m"])
+        year = int(match["y"]) if match["y"] else anchor.year_of(month, day, match.start())
+        relative = " ".join((match["part"] or match["day"]).split())
+        shift = words["relative_part" if match["part"] else "relative_day"][relative]
+        try:
+            named = date(year or 0, month, day)
+        except ValueError:
+            continue
+        today = named - timedelta(days=shift)
+        if anchor.published is None or abs(today - anchor.published) <= _NEAR:
+            return today
+    return None
+
+
+@cache
+def _today_with_date() -> re.Pattern[str]:
+    words = lexicon("times")
+    return compiled(
+        r"(?<!\w)(?:{part} (?P<part>{relative_part})|(?P<day>{relative_day}))_[,(]?_(?:ngày )?"
+        r"(?P<d>\d{1,2})(?:_/_|[-.])(?P<m>\d{1,2})"
+        r"(?:(?:_/_|[-.])(?P<y>(?:1[0-9]|20)\d\d))?(?![\w/])",
+        {name: any_of(words[name]) for name in ("part", "relative_part", "relative_day")},
+    )
 
 
 def _full_dates(text: str) -> list[tuple[int, date]]:

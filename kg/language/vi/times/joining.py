@@ -1,0 +1,104 @@
+"""Neighbouring expressions made one interval; bare numbers that nothing supports dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from kg.language import calendar
+from kg.language.vi.patterns import compiled
+from kg.language.vi.times.grammar import Atom, follows, parts
+
+_JOINABLE = ("day", "month", "year", "now", "week", "span")
+
+
+def joined(lower: str, atoms: Sequence[Atom]) -> list[Atom]:
+    """`atoms`, in order, with intervals where the words between two of them say so (``từ … đến …``, a dash).
+
+    A weak one (``9/4``, ``4/2017``, ``2017``) stays only where it is part of an interval or supported by what
+    stands around it. `lower` is the text in lower case.
+    """
+    done: list[Atom] = []
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        pair = _interval(lower, atom, atoms[index + 1]) if index + 1 < len(atoms) else None
+        if pair:
+            done.append(pair)
+        elif not atom.weak or _is_supported(lower, atom, done[-1] if done else None):
+            done.append(replace(atom, weak=False))
+        index += 2 if pair else 1
+    return done
+
+
+def _interval(lower: str, first: Atom, last: Atom) -> Atom | None:
+    opened = _pattern(r"(?<!\w){from} $").search(lower, max(0, first.start - 16), first.start)
+    if not _are_bound(lower, first, last, opened is not None):
+        return None
+    value = _interval_value(first, last)
+    return Atom(opened.start() if opened else first.start, last.end, value, "span") if value else None
+
+
+def _are_bound(lower: str, first: Atom, last: Atom, opened: bool) -> bool:
+    between = lower[first.end : last.start]
+    if last.unit == "now":
+        return opened and between.isspace() and _pattern("{to_now}").match(lower, last.start) is not None
+    if _pattern(r",? ?(?:{until}) ").fullmatch(between):
+        return opened or (first.unit == last.unit and not first.weak)
+    return first.unit == last.unit and _pattern("{dash}").fullmatch(between) is not None
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    return compiled(template, parts())
+
+
+def _interval_value(first: Atom, last: Atom) -> str | None:
+    if not (first.unit in _JOINABLE and last.unit in _JOINABLE and first.value and last.value):
+        return None
+    start, end = calendar.first_of(first.value), calendar.last_of(last.value)
+    if "X" in start + end:
+        return None
+    if first.guessed and not last.guessed:
+        start = _moved(start, int(end[:4]), not_after=end)
+    elif last.guessed and not first.guessed:
+        end = _moved(end, int(start[:4]), not_before=start)
+    in_order = start[: len(end)] <= end[: len(start)]
+    return f"{start}/{end}" if in_order and _exists(start) and _exists(end) else None
+
+
+def _moved(value: str, year: int, *, not_after: str = "9999", not_before: str = "0000") -> str:
+    """`value` in another year, the one before or after it where the interval would run backwards."""
+    moved = f"{year:04}{value[4:]}"
+    if moved > not_after:
+        return f"{year - 1:04}{value[4:]}"
+    return f"{year + 1:04}{value[4:]}" if moved < not_before else moved
+
+
+def _exists(value: str) -> bool:
+    """False for the 29th of February of a common year."""
+    try:
+        return len(value) < 10 or bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
+    """Whether a bare number is a date: beside a date, in brackets, or behind a word such as `từ`."""
+    if (
+        before
+        and before.unit == atom.unit
+        and _pattern(r"_,_|_,? và |{dash}").fullmatch(lower, before.end, atom.start)
+    ):
+        return True
+    if atom.unit == "year":
+        return not _NOUN_AFTER.match(lower, atom.end) and follows(atom.start, lower, "year")
+    if lower[atom.start - 1 : atom.start] == "(" and lower[atom.end : atom.end + 1] == ")":
+        return True
+    return follows(atom.start, lower, "month" if atom.unit == "month" else "day")
+
+
+_NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
