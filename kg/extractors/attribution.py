@@ -38,7 +38,7 @@ def headline(sentence: Sentence) -> Frame | None:
     content = clause.content(speaker.end + 1)
     if content is None or content[1] - content[0] < 4:
         return None
-    begin = speaker.end - 1
+    begin = speaker.start
     return Frame(
         sentence.doc,
         "Statement",

@@ -60,7 +60,6 @@ class Words:
                     ("groups", "Organization"),
                     ("documents", "Document"),
                     ("gatherings", "Gathering"),
-                    ("honours", "Honour"),
                     ("place_heads", "Place"),
                     ("pronouns", "Person"),
                 )
@@ -124,6 +123,8 @@ class Clause:
     @property
     def nominal(self) -> bool:
         """Whether a noun stands before the trigger that makes it the name of an event (`việc bổ nhiệm`)."""
+        if self.start - 1 in self.sentence.covering:
+            return False
         if self.small.event_nouns.ending(self.norms, self.start) is not None:
             return True
         decision = self.small.decision_nouns.ending(self.norms, self.start)
@@ -161,20 +162,32 @@ class Clause:
         norms, end = self.norms, at
         size = len(norms)
         while end < size:
+            determiner = self.small.determiners.match(norms, end)
+            head = self.small.heads.match(norms, end)
             quantity = self.sentence.covering.get(end)
-            if quantity is not None and quantity.kind == "Quantity":
+            if quantity is not None and quantity.kind == "Quantity" and not (head and head[0] > quantity.end):
                 end = quantity.end
                 continue
-            determiner = self.small.determiners.match(norms, end)
-            if determiner is None or end in self.sentence.covering:
+            if determiner is None or (head and head[0] > determiner[0]):
+                break
+            if quantity is not None and quantity.kind != "Quantity":
                 break
             end = determiner[0]
+        quantity = self.sentence.covering.get(at)
+        if quantity is not None and quantity.kind == "Quantity" and not self.noun_at(end):
+            return Phrase(at, end, "Quantity", at, end)
         if end >= size:
             return None
         named = self.named(at, end)
         if named is not None:
             return named
         return self.common(at, end)
+
+    def noun_at(self, at: int) -> bool:
+        """Whether a noun or a name stands at a word."""
+        if at >= len(self.words):
+            return False
+        return at in self.sentence.covering or self.words[at].tag.startswith(NOUN_TAGS)
 
     def named(self, start: int, at: int) -> Phrase | None:
         """A phrase around a name: honorifics, posts and ranks before it are no part of its core."""
@@ -382,6 +395,8 @@ class Clause:
                 at = preposition[0]
                 continue
             phrase = self.phrase(at)
+            if phrase is not None and phrase.end > limit and at not in self.sentence.covering:
+                phrase = Phrase(at, limit, phrase.kind, min(phrase.core_start, at), limit)
             if phrase is None or phrase.end > limit:
                 mention = self.sentence.covering.get(at)
                 at = mention.end if mention is not None and mention.start == at else at + 1

@@ -17,7 +17,7 @@ from kg.frame import ROLES, Filler, Frame
 OCCASIONS = frozenset(("Award", "Commemoration", "Gathering", "Meeting", "Visit"))
 """Types of which one sentence tells the time and the next goes on."""
 
-TIMELESS = frozenset(("HoldsPosition", "PartOf", "Membership"))
+TIMELESS = frozenset(("HoldsPosition", "PartOf"))
 """Types whose sentences rarely date them: the time there belongs to something else."""
 
 FAR = 30
@@ -31,6 +31,10 @@ def complete(frames: Iterable[Frame], sentences: Sequence[Sentence]) -> Iterator
     own = [with_own_time(frame, sentences[by_start[frame.sentence.start]], frames) for frame in frames]
     dated = [frame for frame in own if frame.type in OCCASIONS and frame.roles.get("time")]
     for frame in own:
+        founding = at_founding(frame, sentences[by_start[frame.sentence.start]], own)
+        if founding is not None:
+            yield timed(frame, founding, "founding")
+            continue
         if frame.roles.get("time") or "time" not in ROLES[frame.type] or frame.modality != "asserted":
             yield frame
             continue
@@ -65,17 +69,25 @@ def with_own_time(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> 
         }
         - {at}
     )
-    time = own_time(sentence, at, end, others)
+    inside = [filler for filler in frame.roles.get("content", ()) + frame.roles.get("occasion", ())]
+    time = own_time(sentence, at, end, others, inside)
     if time is None:
         return frame
     return timed(frame, sentence.filler(time.start, time.end, "Time"), "clause")
 
 
-def own_time(sentence: Sentence, at: int, end: int, others: Sequence[int]) -> Mention | None:
+def own_time(
+    sentence: Sentence, at: int, end: int, others: Sequence[int], inside: Sequence[Filler]
+) -> Mention | None:
     """The time nearest to a trigger, with no other trigger between; else the one that opens its sentence."""
     before = max((other for other in others if other < at), default=-1)
     after = min((other for other in others if other > at), default=len(sentence.words))
-    times = [mention for mention in sentence.mentions if mention.kind == "Time"]
+    times = [
+        mention
+        for mention in sentence.mentions
+        if mention.kind == "Time"
+        and not any(filler.start <= sentence.words[mention.start].start < filler.end for filler in inside)
+    ]
     near = [
         time
         for time in times
@@ -95,6 +107,28 @@ def closed(sentence: Sentence, start: int, end: int) -> bool:
         or (small.openers.match(sentence.norms, at) and at not in sentence.covering)
         for at in range(start, end)
     )
+
+
+def at_founding(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> Filler | None:
+    """The date of a count told `tại thời điểm thành lập`: when the article says that its body was founded."""
+    if frame.type != "Statistic" or frame.roles.get("time") or not frame.roles.get("subject"):
+        return None
+    founding = phrases(sentence.language, "clause", "founding")
+    body = frame.roles["subject"][0].text
+    for at in range(len(sentence.norms)):
+        found = founding.match(sentence.norms, at)
+        if found is None or sentence.words[at].start > frame.trigger.start:
+            continue
+        words = sentence.filler(at, found[0], "Time")
+        dates = (
+            other.roles["time"][0].entity
+            for other in frames
+            if other.type == "OrganizationChange"
+            and other.roles.get("time")
+            and any(filler.text.startswith(body) for filler in other.roles.get("organization", ()))
+        )
+        return replace(words, entity=next(dates, words.text))
+    return None
 
 
 def inherited(

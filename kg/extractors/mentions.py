@@ -19,6 +19,7 @@ from kg.language.vi.orthography import is_syllable
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PREPOSITIONS = frozenset(("nhân", "nhân dịp", "về", "tại", "của", "cho", "với"))
 LINKS = frozenset(("và", "-", "–", "&", ","))
 DATE = re.compile(r"\d+[/.-]\d+")
 
@@ -106,9 +107,12 @@ class Lists:
         self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
         self.states, self.places, self.place_heads = of("states"), of("places"), of("place_heads")
         self.honours, self.no_bodies = of("honours"), of("no_bodies")
+        self.documents = of("documents")
+        self.honour_links, self.honours_named = of("honour_links"), of("honours_named")
+        self.founders = of("common_surnames")
         self.posts, self.suffixes = of("posts", file="posts"), of("post_suffixes", file="posts")
         self.prefixes, self.fields = of("post_prefixes", file="posts"), of("fields", file="posts")
-        self.field_posts = of("field_posts", file="posts")
+        self.outside = of("outside", file="posts")
         self.inside = of("bodies_inside", file="posts")
         self.name_heads, self.anywhere = of("name_heads"), of("inner_anywhere")
         self.listing, self.particles, self.breaks = of("listing_bodies"), of("particles"), of("name_breaks")
@@ -165,6 +169,8 @@ class Reader:
         start = at
         prefix = self.lists.prefixes.match(self.norms, at)
         head = self.lists.posts.match(self.norms, prefix[0]) if prefix else None
+        if prefix and head and self.lists.outside.match(self.norms, at):
+            start = prefix[0]
         head = head or self.lists.posts.match(self.norms, at)
         if head is None or not self.whole_or_long(at, head[0]):
             return None
@@ -256,7 +262,8 @@ class Reader:
             if end > at and self.lists.particles.match(self.norms, end) and self.name_at(end + 1):
                 end += 2
                 continue
-            if not is_name_word(self.sentence, end) or (end > at and self.breaks_name(end)):
+            in_name = end > at and word.capital and self.norms[at] in self.lists.surnames
+            if not (word.name or in_name) or (end > at and self.breaks_name(end)):
                 break
             end += 1
         return end
@@ -337,13 +344,11 @@ class Reader:
             return at + 1
         if norms[at].isdigit() and norms[at - 1] in ("quận", "phường", "khu", "tổ", "số", "đội"):
             return at + 1
-        if self.words[at].token == self.words[at - 1].token and self.words[at].text[0].isalpha():
-            return at + 1
         bridge = self.bridge(at)
-        if bridge is not None and self.lists.bodies.match(norms, start):
+        if bridge is not None and self.lists.weak.match(norms, start):
             return bridge
         if self.words[at].capital and not self.starts_person(at):
-            return at + 1
+            return at + 1 + self.words[at].tail
         return None
 
     def bridge(self, at: int) -> int | None:
@@ -363,7 +368,8 @@ class Reader:
                     if end > at and not self.starts_person(end) and not self.person_word(end)
                     else None
                 )
-            if self.lists.posts.match(self.norms, end) or self.lists.honorifics.match(self.norms, end):
+            lists = (self.lists.posts, self.lists.honorifics, self.lists.honours, self.lists.documents)
+            if word.norm in PREPOSITIONS or any(phrases.match(self.norms, end) for phrases in lists):
                 return None
             end += 1
         return None
@@ -372,11 +378,11 @@ class Reader:
         return self.norms[at] in self.known
 
     def in_capital(self, at: int) -> bool:
-        """Whether the doc's word that a word belongs to starts with a capital."""
-        token = self.words[at].token
-        while at > 0 and self.words[at - 1].token == token:
-            at -= 1
-        return self.words[at].capital
+        """Whether a word is capitalised, or belongs to a dictionary word that is."""
+        begin = max(0, at - 3)
+        return any(
+            word.capital and begin + i + word.tail >= at for i, word in enumerate(self.words[begin : at + 1])
+        )
 
     def head_before(self, start: int, at: int) -> bool:
         head = self.lists.bodies.match(self.norms, start)
@@ -420,16 +426,17 @@ class Reader:
                 and run > known_end
                 and not (self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end))
             )
-        if self.norms[at] not in self.lists.surnames:
-            run = self.capital_run(at)
-            return run - at >= 2 and sum(not is_syllable(norm) for norm in self.norms[at:run]) >= 2
         run = self.capital_run(at)
-        place = self.lists.places.match(self.norms, at)
-        return (
-            3 <= run - at <= 4
-            and not place
-            and self.norms[at - 1] not in ("tỉnh", "huyện", "xã", "phường", "quận")
-        )
+        if self.norms[at] not in self.lists.surnames:
+            return run - at >= 2 and sum(not is_syllable(norm) for norm in self.norms[at:run]) >= 2
+        if (
+            self.lists.places.match(self.norms, at)
+            or self.lists.place_heads.ending(self.norms, at) is not None
+        ):
+            return False
+        if any(self.norms[later] in self.lists.founders and run - later >= 2 for later in range(at + 1, run)):
+            return self.norms[at] in self.lists.founders and run - at <= 4
+        return 3 <= run - at <= 4 or (run - at == 2 and self.norms[at] in self.lists.founders)
 
     def place(self, at: int) -> Mention | None:
         """A place: a head with a capitalised name, or a name known by itself."""
@@ -450,7 +457,7 @@ class Reader:
             if end > begun:
                 return Mention(at, end, "Place", "place-head")
         known = self.lists.places.match(self.norms, at)
-        if known is not None and self.words[at].capital:
+        if known is not None and any(word.capital for word in self.words[at : known[0]]):
             return Mention(at, known[0], "Place", "place")
         return None
 
@@ -461,25 +468,15 @@ class Reader:
             return None
         end: int = head[0]
         while end < len(self.words):
-            if (self.words[end].capital and not self.starts_person(end)) or self.words[
-                end
-            ].token == self.words[end - 1].token:
-                end += 1
+            if self.words[end].capital and not self.starts_person(end):
+                end += 1 + self.words[end].tail
             elif self.norms[end] == "hạng" and end + 1 < len(self.words):
                 end += 2
-            elif self.norms[end] in (
-                "vàng",
-                "bạc",
-                "đồng",
-                "và",
-                "vì",
-                "sự",
-                "nghiệp",
-            ) and self.honour_goes_on(end):
+            elif self.lists.honour_links.match(self.norms, end) and self.honour_goes_on(end):
                 end += 1
             else:
                 break
-        if end == head[0] and self.norms[at] in ("giải", "danh"):
+        if end == head[0] and self.lists.honours_named.match(self.norms, at):
             return None
         return Mention(at, end, "Honour", "honour")
 

@@ -113,6 +113,8 @@ def governed(place: Place, words: str, modality: str) -> Cue | None:
     ends = place.words("ends_of_reach")
     for position in range(place.at, max(0, place.at - SCOPE), -1):
         start = place.words(words).ending(norms, position)
+        if start is not None and place.words("nouns_before").ending(norms, start) is not None:
+            return None
         if (
             start is not None
             and place.sentence.whole(start, position)

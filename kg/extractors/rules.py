@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,12 +42,15 @@ class Slot:
 
     name: str
     kinds: tuple[str, ...]
+    extra: bool = False
+    """Written with a plus before it: adds to what an earlier slot found."""
 
     @classmethod
     def parse(cls, text: str) -> Slot:
         name, _, kinds = text.partition(":")
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()] or ["Any"]
-        return cls(name.strip(), tuple(k for kind in wanted for k in ALIASES.get(kind, (kind,))))
+        kept = tuple(k for kind in wanted for k in ALIASES.get(kind, (kind,)))
+        return cls(name.strip().removeprefix("+"), kept, extra=name.startswith("+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Rule:
     noun: bool = True
     sure: tuple[str, ...] = ()
     """Triggers that make a frame whatever roles are filled."""
+    sides: str = ""
+    """A role that needs two fillers, or one in the plural."""
+    institutional: bool = False
+    """Whether the sentence must name a body or a post."""
 
 
 @dataclass(slots=True)
@@ -149,7 +156,8 @@ def triggers(sentence: Sentence, known: Lexicon) -> Iterator[tuple[int, int, lis
             continue
         end, rules = match
         mention = sentence.covering.get(at)
-        cut = end - at == 1 and not sentence.whole(at, end)
+        after_name = at - 1 in sentence.covering and at not in sentence.covering
+        cut = end - at == 1 and not after_name and not sentence.whole(at, end)
         named = mention is not None and mention.kind not in ("Time", "Quantity") and mention.start < at
         named = named or (mention is not None and mention.end >= end and mention.kind in ENTITY_KINDS)
         if not cut and not named and rules:
@@ -192,21 +200,25 @@ def frame_of(rule: Rule, clause: Clause) -> Frame:
     taken: set[tuple[int, int]] = set()
     for role in ROLES[rule.type]:
         for slot in rule.roles.get(role, ()):
+            if slot.extra and role not in filled:
+                continue
             fillers = [
                 filler
                 for filler in slot_fillers(slot, role, clause)
                 if (filler.start, filler.end) not in taken
             ]
             if fillers:
-                filled[role] = tuple(fillers)
+                filled[role] = (*filled.get(role, ()), *fillers)
                 taken |= {(filler.start, filler.end) for filler in fillers}
                 why.append(f"{role}:{slot.name}")
-                break
+                if not any(other.extra for other in rule.roles[role]):
+                    break
     if "position" in filled and "organization" in ROLES[rule.type] and "organization" not in filled:
         filled["organization"] = body_of_post(clause, filled["position"][0])
         why.append("organization:body-of-post")
     trigger = " ".join(clause.norms[clause.start : clause.end])
-    if trigger not in rule.sure and not all(any(role in filled for role in need) for need in rule.requires):
+    complete = all(any(role in filled for role in need) for need in rule.requires)
+    if (trigger not in rule.sure and not complete) or not fits(rule, clause, filled):
         why[0] = f"rule:{MAYBE}{rule.name}"
     ordered = {role: filled[role] for role in ROLES[rule.type] if filled.get(role)}
     return Frame(
@@ -217,6 +229,21 @@ def frame_of(rule: Rule, clause: Clause) -> Frame:
         roles=ordered,
         why=tuple(why),
     )
+
+
+def fits(rule: Rule, clause: Clause, filled: Mapping[str, tuple[Filler, ...]]) -> bool:
+    """What a rule asks beyond its roles: two sides for a pact, an institution somewhere in the sentence."""
+    if rule.sides and not is_plural(clause, filled.get(rule.sides, ())):
+        return False
+    return not rule.institutional or any(
+        mention.kind in ("Organization", "Position") for mention in clause.sentence.mentions
+    )
+
+
+def is_plural(clause: Clause, fillers: tuple[Filler, ...]) -> bool:
+    """Two fillers, or one that stands for two (`hai bên`)."""
+    plural = phrases(clause.sentence.language, "clause", "plural")
+    return len(fillers) > 1 or any(plural.match(tuple(filler.text.lower().split()), 0) for filler in fillers)
 
 
 def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
@@ -254,6 +281,22 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
             return outcome(clause)
         case "following":
             return following(clause)
+        case "place":
+            return clause.fillers(place(clause), "Place")
+        case "matter":
+            return following(clause) if clause.norms[clause.end : clause.end + 1] == ("vụ",) else []
+        case "founded":
+            return founded(clause)
+        case "second":
+            first = clause.object_phrases(ACTORS)[:1]
+            return rest(clause, first[0].end, kinds, kind) if first else []
+        case "claim":
+            claims = clause.norms[clause.start : clause.end] in (("cáo", "buộc"), ("tố", "cáo"), ("tố",))
+            return clause_after(clause, clause.object_phrases(ACTORS)) if claims else []
+        case "front":
+            return front(clause)
+        case "invitation":
+            found = invitation(clause, kinds)
         case "item":
             return item(clause)
         case "following-subject":
@@ -384,19 +427,69 @@ def outcome(clause: Clause) -> list[Filler]:
     return []
 
 
+def place_phrase(clause: Clause, at: int) -> Phrase | None:
+    """The place that a preposition at a word brings in."""
+    if clause.norms[at] not in ("tại", "ở"):
+        return None
+    phrase = clause.phrase(at + 1)
+    if phrase is None:
+        return None
+    named = clause.sentence.covering.get(phrase.core_start)
+    state = named is not None and named.rule == "state"
+    return phrase if phrase.kind == "Place" or state else None
+
+
+def place(clause: Clause) -> list[Phrase]:
+    """Where it happens: the place after `tại` or `ở` behind the trigger, else before it in the same clause."""
+    behind = range(clause.end, min(len(clause.norms), clause.end + 30))
+    before = range(clause.start - 1, clause.opening(clause.start) - 1, -1)
+    for positions in (behind, before):
+        for at in positions:
+            if clause.words[at].text in STOPS:
+                break
+            phrase = place_phrase(clause, at)
+            if phrase is not None:
+                return [phrase]
+    return []
+
+
+def founded(clause: Clause) -> list[Filler]:
+    """The first date of an interval in brackets: `10 năm thành lập (11/4/2007 – 11/4/2017)`."""
+    if clause.norms[clause.end : clause.end + 1] != ("(",):
+        return []
+    time = clause.mention_after("Time", clause.end + 1)
+    if time is None:
+        return []
+    whole = clause.sentence.filler(time.start, time.end, "Time")
+    first = clause.sentence.filler(time.start, time.start + 1, "Time")
+    return [replace(first, entity=whole.entity.partition("/")[0])]
+
+
+def front(clause: Clause) -> list[Filler]:
+    """An occasion that opens the sentence: `Nhân dịp O, …`."""
+    for words in (("nhân", "dịp"), ("nhân", "kỷ", "niệm"), ("nhân",)):
+        if clause.norms[: len(words)] == words:
+            end = extent(clause, len(words))
+            return [clause.sentence.filler(len(words), end, "Text")] if end > len(words) else []
+    return []
+
+
+def invitation(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Who invited: the phrase after `lời mời của`, wherever it stands in the sentence."""
+    for at in range(3, len(clause.norms)):
+        if clause.norms[at - 3 : at] == ("lời", "mời", "của"):
+            return clause.object_phrases(kinds, at)[:1]
+    return []
+
+
 def item(clause: Clause) -> list[Filler]:
     """What is given: a quantity or common noun after the trigger, or after its recipient."""
-    begin = clause.end
-    recipient = clause.object_phrases(ACTORS)
-    if recipient:
-        begin = recipient[-1].end
-    phrase = clause.phrase(begin)
+    begin = clause.end + (clause.norms[clause.end : clause.end + 1] == ("cho",))
+    recipient = clause.object_phrases((*ACTORS, "Place"), begin)
+    phrase = clause.phrase(recipient[-1].end if recipient else begin)
     if phrase is None or phrase.kind not in ("Text", "Quantity"):
         return []
-    end = phrase.end
-    while end < len(clause.words) and clause.words[end].tag.startswith(("N", "A", "M")):
-        end += 1
-    return [clause.sentence.filler(phrase.start, end, "Text")]
+    return [clause.sentence.filler(phrase.start, phrase.end, "Text")]
 
 
 def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
@@ -433,6 +526,7 @@ def rest(clause: Clause, begin: int, kinds: tuple[str, ...], kind: str | None) -
 def following(clause: Clause) -> list[Filler]:
     """The words right after the trigger, to the end of what hangs on them (`kỷ niệm|10 năm thành lập`)."""
     end = extent(clause, clause.end)
+    end = next((at for at in range(clause.end + 1, end) if place_phrase(clause, at) is not None), end)
     return [clause.sentence.filler(clause.end, end, "Text")] if end - clause.end > 1 else []
 
 
@@ -462,13 +556,17 @@ def listing_goes_on(clause: Clause, at: int) -> bool:
 def extent(clause: Clause, at: int) -> int:
     """Where what hangs on a phrase ends: before a stop, a time, or words that start another clause."""
     ends = phrases(clause.sentence.language, "clause", "extent_ends")
+    runs = phrases(clause.sentence.language, "clause", "extent_runs")
     begin = at
     while at < len(clause.words):
         text = clause.words[at].text
         mention = clause.sentence.covering.get(at)
         if text in STOPS or text in ',()“”"' or (mention is not None and mention.kind == "Time"):
             break
-        if at > begin and mention is None and ends.match(clause.norms, at):
+        closing = None if runs.match(clause.norms, at - 1) else ends.match(clause.norms, at)
+        if at > begin and mention is None and closing and clause.sentence.whole(at, closing[0]):
+            break
+        if partner_follows(clause, at):
             break
         if (
             clause.norms[at] == "và"
@@ -478,6 +576,14 @@ def extent(clause: Clause, at: int) -> int:
             break
         at += 1
     return at
+
+
+def partner_follows(clause: Clause, at: int) -> bool:
+    """Whether `với` and a body stand here: who an action is done with hangs on the verb."""
+    if clause.norms[at] != "với" or clause.norms[at - 1] == "đối":
+        return False
+    phrase = clause.phrase(at + 1)
+    return phrase is not None and phrase.kind in ACTORS
 
 
 def verb_follows(clause: Clause, at: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.frame import Filler, Span
+from kg.language import pipeline_path
 from kg.language.vi.orthography import normal_form
 
 if TYPE_CHECKING:
@@ -28,12 +30,17 @@ class Word:
     norm: str
     tag: str
     token: int
-    name: bool
-    """Capitalised, as are all syllables of the doc's word that it belongs to."""
+    tail: int = 0
+    """How many of the words after it, in lower case, make one word of the dictionary with it (`Trung ương`)."""
 
     @property
     def capital(self) -> bool:
         return self.text[0].isupper()
+
+    @property
+    def name(self) -> bool:
+        """Capitalised and a word by itself, as the words of personal names are."""
+        return self.text[0].isalpha() and self.capital and self.tail == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +118,41 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
 def words_between(doc: Doc, tokens: Iterable[Token], start: int, end: int) -> Iterator[Word]:
     """Syllables, numbers and signs of the doc's text between two offsets."""
     owner = {offset: token for token in tokens for offset in range(token.idx, token.idx + len(token.text))}
-    for found in WORD.finditer(doc.text, start, end):
-        token = owner[found.start()]
-        capitals = all(part[0].isupper() for part in token.text.split() if part[0].isalpha())
+    found = list(WORD.finditer(doc.text, start, end))
+    norms = [normal_form(word[0]) for word in found]
+    language = doc._.article.language
+    for at, word in enumerate(found):
+        token = owner[word.start()]
         yield Word(
-            found.start(),
-            found.end(),
-            found[0],
-            normal_form(found[0]),
+            word.start(),
+            word.end(),
+            word[0],
+            norms[at],
             token.pos_ or token.tag_,
             token.i,
-            found[0][0].isupper() and found[0][0].isalpha() and capitals,
+            tail_of(language, [other[0] for other in found[at : at + LONGEST]], norms[at : at + LONGEST]),
         )
+
+
+LONGEST = 4
+"""Syllables of the longest dictionary word looked for."""
+
+
+def tail_of(language: str, texts: list[str], norms: list[str]) -> int:
+    """How many lower-case words after a capitalised one make a word of the dictionary with it."""
+    if not texts[0][0].isupper():
+        return 0
+    lower = 1
+    while lower < len(texts) and texts[lower].islower() and texts[lower].isalpha():
+        lower += 1
+    known = dictionary(language)
+    return next((size - 1 for size in range(lower, 1, -1) if " ".join(norms[:size]) in known), 0)
+
+
+@cache
+def dictionary(language: str) -> frozenset[str]:
+    """The words that the language's segmenter knows, in normal form."""
+    path = pipeline_path(language) / "tokenizer" / "words.txt"
+    if not path.exists():
+        return frozenset()
+    return frozenset(normal_form(word) for word in path.read_text(encoding="utf-8").split("\n"))
