@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from kg.annotation import Annotated, Scored, read_annotated
 from kg.errors import SourceError
-from kg.evaluation import Annotated, Scored, evaluate, matching, name_key, read_annotated
+from kg.evaluation import evaluate, matching, name_key
 from kg.frame import Filler, Frame, Span
 from kg.frame_json import to_json
 
