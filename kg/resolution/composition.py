@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from kg.language.vi.orthography import is_syllable
+from kg.language.vi.orthography import is_syllable, normal_form
 from kg.ontologies import ontology
 from kg.resolution.gazetteer import load
 from kg.resolution.words import Word, joined, key, table, words, written_out
@@ -24,25 +25,28 @@ _LONGEST = 30
 
 _SLOT = re.compile(r"\{(\w+?)(\d*)\}")
 _ENTRY_KINDS = {
-    "organization": "Organization",
-    "place": "Place",
-    "position": "Position",
-    "honour": "Honour",
-    "document": "Document",
-    "gathering": "Gathering",
+    "organization": ("Organization",),
+    "place": ("Place",),
+    "position": ("Position",),
+    "honour": ("Honour",),
+    "document": ("Document",),
+    "gathering": ("Gathering",),
 }
+# A slot named for one file of the gazetteers is filled by its entries of these kinds.
+_SCHEME_KINDS = ("Organization", "Place")
 _PROVINCE_UNITS = ("tỉnh", "thành phố")
+# Lists of words: the file, the column with the English, and the column that says which rows.
 _WORD_LISTS = {
-    "field": ("fields.csv", "en"),
-    "title": ("fields.csv", "en"),
-    "generic": ("generics.csv", "en"),
-    "generics": ("generics.csv", "plural"),
-    "national": ("generics.csv", "en"),
+    "field": ("fields.csv", "en", "vi"),
+    "portfolio": ("fields.csv", "en", "portfolio"),
+    "generic": ("generics.csv", "en", "vi"),
+    "generics": ("generics.csv", "plural", "vi"),
+    "national": ("generics.csv", "national", "national"),
 }
 _STARTS = {
-    # A place may act: TP Hà Nội has decided.
+    # A place may act (TP Hà Nội has decided), and a body be where something happens.
     "Organization": ("organization", "place"),
-    "Place": ("place",),
+    "Place": ("place", "organization"),
     "Honour": ("honour",),
     "Document": ("document",),
     "Gathering": ("gathering",),
@@ -134,9 +138,18 @@ def _compose(text: str, kind: str) -> Composed | None:
     )
 
 
+class _Item(NamedTuple):
+    """A part of a pattern: a word, or a slot with the symbol that fills it."""
+
+    word: str = ""
+    slot: str = ""
+    symbol: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    items: tuple[str, ...]
+    items: tuple[_Item, ...]
+    words: frozenset[str]
     english: str
     whole: str
 
@@ -154,6 +167,8 @@ class _Chart:
 
     def __init__(self, text: str, found: Sequence[Word]) -> None:
         self.text, self.words = text, found
+        self._forms = frozenset(word.form for word in found)
+        self._usable: dict[str, Sequence[_Rule]] = {}
         self._read: dict[tuple[str, int, int], _Reading | None] = {}
 
     def read(self, symbol: str, start: int, end: int) -> _Reading | None:
@@ -171,10 +186,15 @@ class _Chart:
         if known:
             yield known
             return
-        by_first = _grammar().get(symbol, {})
-        for rule in (*by_first.get(self.words[start].form, ()), *by_first.get("", ())):
-            if len(rule.items) <= end - start:
+        for rule in self._rules(symbol):
+            if len(rule.items) <= end - start and rule.items[0].word in ("", self.words[start].form):
                 yield from self._apply(rule, 0, start, end, {})
+
+    def _rules(self, symbol: str) -> Sequence[_Rule]:
+        """The rules that make `symbol` and whose words this name has."""
+        if symbol not in self._usable:
+            self._usable[symbol] = [rule for rule in _grammar().get(symbol, ()) if rule.words <= self._forms]
+        return self._usable[symbol]
 
     def _known(self, symbol: str, start: int, end: int) -> _Reading | None:
         """What a list says of the whole stretch: a gazetteer, the fields, or that it is a proper name."""
@@ -182,14 +202,16 @@ class _Chart:
         if symbol in _WRITTEN:
             return _Reading(self._slice(start, end), 1.5, len(found)) if _WRITTEN[symbol](found) else None
         spelling = joined(word.form for word in found)
+        if not (spelling.startswith(found[0].form) and spelling.endswith(found[-1].form)):
+            return None
         if symbol in _WORD_LISTS:
             english = _word_list(symbol).get(spelling)
-            return _Reading(english, 0.5) if english and (symbol != "title" or found[0].proper) else None
-        kind = _ENTRY_KINDS.get(symbol, "Place")
-        entry = load().with_key(spelling, kind, found[0].proper)
-        if entry is None or (symbol not in _ENTRY_KINDS and entry.scheme != symbol):
-            return None
-        return _Reading(entry.labels["en"], 1)
+            return _Reading(english, 0.5) if english else None
+        for kind in _ENTRY_KINDS.get(symbol, _SCHEME_KINDS):
+            entry = load().with_key(spelling, kind, found[0].proper)
+            if entry and (symbol in _ENTRY_KINDS or entry.scheme == symbol):
+                return _Reading(entry.labels["en"], 1)
+        return None
 
     def _apply(
         self, rule: _Rule, item: int, start: int, end: int, filled: dict[str, tuple[int, int, _Reading]]
@@ -199,18 +221,16 @@ class _Chart:
             if start == end:
                 yield self._reading(rule, filled)
             return
-        rest = len(rule.items) - item - 1
-        slot = _SLOT.fullmatch(rule.items[item])
-        if slot is None:
-            if start < end and self.words[start].form == rule.items[item]:
+        word, slot, symbol = rule.items[item]
+        if word:
+            if start < end and self.words[start].form == word:
                 yield from self._apply(rule, item + 1, start + 1, end, filled)
             return
-        stops = range(start + 1, end - rest + 1) if rest else range(end, end + 1)
-        for stop in stops:
-            reading = self.read(slot[1], start, stop) if stop > start else None
+        rest = len(rule.items) - item - 1
+        for stop in range(start + 1, end - rest + 1) if rest else (end,):
+            reading = self.read(symbol, start, stop) if stop > start else None
             if reading:
-                filling = (start, stop, reading)
-                yield from self._apply(rule, item + 1, stop, end, {**filled, slot[1] + slot[2]: filling})
+                yield from self._apply(rule, item + 1, stop, end, {**filled, slot: (start, stop, reading)})
 
     def _reading(self, rule: _Rule, filled: Mapping[str, tuple[int, int, _Reading]]) -> _Reading:
         readings = {slot: reading for slot, (_, _, reading) in filled.items()}
@@ -247,10 +267,14 @@ def _is_definite(label: str) -> bool:
 
 
 def _is_name(found: Sequence[Word]) -> bool:
-    """Whether the words are written as a proper name, and are not the name of a state."""
-    spelling = joined(word.form for word in found)
-    state = load().with_key(spelling, "Organization")
-    return all(word.proper for word in found) and (state is None or state.scheme != "states")
+    """Whether the words are written as a proper name. A syllable alone is too little, a state is known."""
+    state = load().with_key(joined(word.form for word in found), "Organization")
+    return (
+        all(word.proper for word in found)
+        and not all(word.form.isdigit() for word in found)
+        and not (len(found) == 1 and len(found[0].form) > 1 and is_syllable(found[0].form))
+        and (state is None or state.scheme != "states")
+    )
 
 
 def _is_foreign(found: Sequence[Word]) -> bool:
@@ -262,10 +286,13 @@ def _is_surname(found: Sequence[Word]) -> bool:
 
 
 def _is_province(found: Sequence[Word]) -> bool:
-    """Whether the words may name a province not known: none begins them, and a syllable alone is too little."""
+    """Whether the words name a province: one known, or a short name that begins with none of these.
+
+    More than two syllables that are none known are more likely the person named next.
+    """
     known = [_province_named(found[:end]) for end in range(1, len(found) + 1)]
-    lone_syllable = len(found) == 1 and is_syllable(found[0].form)
-    return _is_name(found) and (known[-1] or not (any(known) or lone_syllable))
+    syllables = sum(is_syllable(word.form) for word in found)
+    return known[-1] or (_is_name(found) and not any(known) and syllables <= 2)
 
 
 def _province_named(found: Sequence[Word]) -> bool:
@@ -293,28 +320,30 @@ _WRITTEN: Mapping[str, Callable[[Sequence[Word]], bool]] = {
 
 
 def _kind(slot: str) -> str:
-    return _ENTRY_KINDS.get(slot.rstrip("0123456789"), "Place")
+    return _ENTRY_KINDS.get(slot.rstrip("0123456789"), _SCHEME_KINDS)[0]
 
 
 @cache
-def _grammar() -> Mapping[str, Mapping[str, Sequence[_Rule]]]:
-    """Rules by the symbol they make and by their first word, ``""`` where they start with a slot."""
-    rules: dict[str, dict[str, list[_Rule]]] = defaultdict(lambda: defaultdict(list))
+def _grammar() -> Mapping[str, Sequence[_Rule]]:
+    """The rules by the symbol they make."""
+    rules: dict[str, list[_Rule]] = defaultdict(list)
     for row in table("composition.csv"):
         for pattern in row["vi"].split("|"):
-            items = tuple(
-                item if item.startswith("{") else key(item) or item.lower() for item in pattern.split()
-            )
-            first = "" if items[0].startswith("{") else items[0]
-            rules[row["makes"]][first].append(_Rule(items, row["en"], row["whole"]))
+            items = tuple(_item(part) for part in pattern.split() if part != "-")
+            literals = frozenset(item.word for item in items if item.word)
+            rules[row["makes"]].append(_Rule(items, literals, row["en"], row["whole"]))
     return rules
+
+
+def _item(part: str) -> _Item:
+    slot = _SLOT.fullmatch(part)
+    return _Item(slot=slot[1] + slot[2], symbol=slot[1]) if slot else _Item(normal_form(part))
 
 
 @cache
 def _word_list(symbol: str) -> Mapping[str, str]:
-    file, column = _WORD_LISTS[symbol]
-    rows = (row for row in table(file) if symbol != "national" or row["national"])
-    return {key(name): row[column] for row in rows for name in row["vi"].split("|")}
+    file, english, wanted = _WORD_LISTS[symbol]
+    return {key(name): row[english] for row in table(file) if row[wanted] for name in row["vi"].split("|")}
 
 
 @cache

@@ -75,8 +75,13 @@ def _key_of_word(word: str) -> str:
 def _parted(name: str) -> str:
     """`name` in NFC, its abbreviations whole (``GD&ĐT`` is ``GDĐT``) and apart from what follows (``TP.Huế``)."""
     text = unicodedata.normalize("NFC", name)
-    text = _JOINED.sub(lambda match: _JOINTS.sub("", match[0]), text)
+    text = _JOINED.sub(_whole, text)
     return _STOPPED.sub(_written_out_before_stop, text)
+
+
+def _whole(match: re.Match[str]) -> str:
+    abbreviation = _JOINTS.sub("", match[0])
+    return abbreviation if abbreviation in _abbreviations() else match[0]
 
 
 def _written_out_before_stop(match: re.Match[str]) -> str:
