@@ -150,7 +150,7 @@ function marked(sentence, spans) {
   const cuts = [...new Set([0, letters.length, ...inside.flatMap(({ start, end }) => [start, end])])].sort((one, other) => one - other);
   return cuts.slice(0, -1).map((start, i) => {
     const text = letters.slice(start, cuts[i + 1]).join("");
-    const over = inside.filter((each) => each.start <= start && each.end >= cuts[i + 1]).sort((one, other) => one.end - one.start - (other.end - other.start))[0];
+    const over = inside.filter((each) => each.start <= start && each.end >= cuts[i + 1]).sort((one, other) => one.end - one.start - (other.end - other.start) || (one.kind === "trigger" ? -1 : 1))[0];
     return over ? element("mark", { class: over.kind, title: over.name, text }) : document.createTextNode(text);
   });
 }

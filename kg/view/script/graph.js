@@ -3,7 +3,7 @@
 const graph = { network: null, nodes: null, edges: null, hits: [], hovered: "", cursor: "", touched: false };
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const font = (size, weight = "") => `${weight} ${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
-const least = 7; // pixels: the radius below which no node is drawn
+const least = 0.8; // of their size: nodes are drawn no smaller than this, from however far
 const measuring = document.createElement("canvas").getContext("2d");
 
 function startGraph() {
@@ -184,12 +184,14 @@ function drawLabels(context) {
   context.lineJoin = "round";
   graph.hits = [];
   const first = (id) => (id === state.selected ? 0 : id === graph.hovered || id === graph.cursor ? 1 : near.has(id) ? 2 : 3);
-  const entities = view.entities.map((entity) => ({ entity, id: entity.id, at: onScreen(entity.id), size: Math.max(radius(entity) * scale, least) }));
-  for (const { id, at, size } of entities) taken.push({ id, x: at.x, y: at.y, width: 1.6 * size, height: 1.6 * size });
+  const entities = view.entities.map((entity) => ({ entity, id: entity.id, at: onScreen(entity.id), size: radius(entity) * Math.max(scale, least) }));
+  for (const { id, at, size } of entities) taken.push({ id, x: at.x, y: at.y, width: 1.8 * size, height: 1.8 * size });
+  graph.hits.push(...taken);
   entities.sort((one, other) => first(one.id) - first(other.id) || other.entity.events.length - one.entity.events.length);
   for (const each of entities) drawEntityLabel(context, each, taken, near, scale);
   const groups = [...view.nodes].sort((one, other) => first(one.id) - first(other.id) || other.events.length - one.events.length);
-  for (const group of groups) drawEventLabel(context, group, onScreen(group.id), taken, near, scale);
+  const boxes = groups.map((group) => claimBox(group, onScreen(group.id), taken, first(group.id) < 2));
+  groups.forEach((group, i) => { if (boxes[i]) drawBox(context, widened(boxes[i], taken), near); });
   for (const edge of view.edges) drawEdgeLabel(context, edge, onScreen, taken, near, scale);
   if (graph.cursor && places.has(graph.cursor)) drawCursor(context, onScreen(graph.cursor));
   context.restore();
@@ -197,9 +199,9 @@ function drawLabels(context) {
 
 function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) {
   const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
-  if (radius(entity) * scale < least) drawSmall(context, entity, at, near);
+  if (scale < least) drawSmall(context, entity, at, size, near);
   const px = scale < 0.45 && !strong ? 11.5 : 13;
-  const text = lines(nameOf(entity), strong ? 28 : 20, strong ? 6 : scale < 0.6 ? 2 : 3);
+  const text = lines(nameOf(entity), strong ? 28 : 20, strong ? 6 : 3);
   const face = font(px, "600");
   const width = widest(text, face) + 6;
   const height = text.length * (px + 3);
@@ -219,15 +221,15 @@ function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) 
 }
 
 // From far off a node would be a speck: its shape is drawn again, large enough to tell.
-function drawSmall(context, entity, at, near) {
+function drawSmall(context, entity, at, size, near) {
   const shape = settings.appearance.kinds[entity.kind]?.shape ?? "dot";
   context.beginPath();
-  if (shape === "dot") context.arc(at.x, at.y, least, 0, 2 * Math.PI);
-  else for (const pair of outlines[shape].split(" ")) context.lineTo(...pair.split(",").map((value, i) => (i ? at.y : at.x) + value * least));
+  if (shape === "dot") context.arc(at.x, at.y, size, 0, 2 * Math.PI);
+  else for (const pair of outlines[shape].split(" ")) context.lineTo(...pair.split(",").map((value, i) => (i ? at.y : at.x) + value * size * 0.9));
   context.closePath();
   context.globalAlpha = near.size && !near.has(entity.id) ? 0.22 : 1;
-  context.lineWidth = 3;
-  context.strokeStyle = ground();
+  context.lineWidth = entity.id === state.selected ? 8 : 4;
+  context.strokeStyle = entity.id === state.selected ? ink() : ground();
   context.stroke();
   context.fillStyle = colourOf(entity.kind);
   context.fill();
@@ -242,21 +244,28 @@ function write(context, text, x, y, colour) {
   context.fillText(text, x, y);
 }
 
-// An event is told in a box on its node: what, and beneath it the post, the figure, the day.
-function drawEventLabel(context, group, at, taken, near, scale) {
-  const { id } = group;
-  const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
+// An event is told in a box on its node: what, and beneath it, where there is room, the post, the figure, the day.
+function claimBox(group, at, taken, strong) {
   const [title, detail] = eventLabel(group);
-  const titleFace = font(11, "600");
-  const detailFace = font(10.5);
-  const full = { id, x: at.x, y: at.y, width: Math.max(widest([title], titleFace), widest([detail], detailFace)) + 16, height: detail ? 32 : 19 };
-  const brief = { id, x: at.x, y: at.y, width: widest([title], titleFace) + 14, height: 18 };
-  const where = claim(taken, scale > 0.5 || strong ? [full, brief] : [brief]);
-  if (!where) return;
-  graph.hits.push(where);
+  const box = { id: group.id, ...at, width: widest([title], font(11, "600")) + 14, height: 18, title, detail };
+  const wide = { ...box, width: Math.max(box.width, widest([detail], font(10.5)) + 16), height: 32, full: true };
+  const where = claim(taken, strong && detail ? [wide, box] : [box]);
+  if (where) graph.hits.push(where);
+  return where;
+}
+
+function widened(box, taken) {
+  if (box.full || !box.detail) return box;
+  const wide = { ...box, width: Math.max(box.width, widest([box.detail], font(10.5)) + 16), height: 32, full: true };
+  return claim(taken, [wide]) ? Object.assign(box, wide) : box;
+}
+
+function drawBox(context, { id, x, y, width, height, title, detail, full }, near) {
+  const group = groupOf(id);
+  const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
   const certain = group.events.some((event) => event.modality === "asserted");
   context.beginPath();
-  context.roundRect(where.x - where.width / 2, where.y - where.height / 2, where.width, where.height, 6);
+  context.roundRect(x - width / 2, y - height / 2, width, height, 6);
   context.fillStyle = surface();
   context.fill();
   context.globalAlpha = near.size && !near.has(id) && !strong ? 0.25 : 1;
@@ -265,14 +274,13 @@ function drawEventLabel(context, group, at, taken, near, scale) {
   context.strokeStyle = strong ? ink() : mix(0.36);
   context.stroke();
   context.setLineDash([]);
-  const twoLines = where === full && detail;
-  context.font = titleFace;
+  context.font = font(11, "600");
   context.fillStyle = ink();
-  context.fillText(title, where.x, where.y - (twoLines ? 7 : 0));
-  if (twoLines) {
-    context.font = detailFace;
+  context.fillText(title, x, y - (full ? 7 : 0));
+  if (full) {
+    context.font = font(10.5);
     context.fillStyle = mix(0.85);
-    context.fillText(detail, where.x, where.y + 7.5);
+    context.fillText(detail, x, y + 7.5);
   }
   context.globalAlpha = 1;
 }

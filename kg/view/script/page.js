@@ -136,6 +136,8 @@ async function start() {
   if (!graph.touched) fit(false);
   if (state.selected) show(state.selected);
   new ResizeObserver(drawTimeline).observe(byId("stage"));
+  // For who looks in from the console, and for the tests.
+  globalThis.kg = Object.freeze({ model, find, state: () => state, view: () => view, labels: () => graph.hits, select, at: (id) => graph.network.canvasToDOM(places.get(id)) });
   document.body.dataset.ready = "yes";
 }
 

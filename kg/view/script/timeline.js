@@ -2,28 +2,46 @@
 
 function drawTimeline() {
   const { clientWidth: width } = byId("timeline");
-  const timed = view.events.filter(dated);
+  const datedEvents = view.events.filter(dated);
   const title = element("h2", { class: "small-title", text: say("timeline") });
-  if (!timed.length || !width) return fill("timeline", title, element("p", { class: "muted", text: say("noDates") }));
-  const posts = timed.filter((event) => event.type === "HoldsPosition" && event.first !== event.last).slice(0, 4);
-  const points = timed.filter((event) => !posts.includes(event));
-  const [from, to] = timeRange(timed);
+  if (!datedEvents.length || !width) return fill("timeline", title, element("p", { class: "muted", text: say("noDates") }));
+  const [from, to] = timeRange(datedEvents);
   const x = (iso) => 16 + ((Math.min(Math.max(time(iso), from), to) - from) / Math.max(to - from, 1)) * (width - 32);
-  const height = 74 + 13 * posts.length;
-  const base = 54 + 13 * posts.length;
+  const posts = terms().slice(0, 4);
+  const base = 54 + 14 * posts.length;
   const columns = new Map();
-  const marks = points.sort((one, other) => dateOf(one).localeCompare(dateOf(other))).map((event) => {
+  const marks = datedEvents.sort((one, other) => dateOf(one).localeCompare(dateOf(other))).map((event) => {
     const at = Math.round(x(dateOf(event)) / 7) * 7;
     const level = columns.get(at) ?? 0;
     columns.set(at, level + 1);
     return { event, at, level };
   });
-  const most = Math.max(...columns.values(), 1);
-  const rise = Math.min(7, 44 / most);
-  fill("timeline", title, svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("timeline") },
+  const rise = Math.min(7, 44 / Math.max(...columns.values(), 1));
+  fill("timeline", title, svg("svg", { width, height: base + 20, viewBox: `0 0 ${width} ${base + 20}`, role: "group", "aria-label": say("timeline") },
     axis(from, to, x, base, width),
-    posts.map((event, i) => bar(event, x, 14 + 13 * i)),
+    posts.map((term, i) => bar(term, x, 4 + 14 * i, width)),
     marks.map(({ event, at, level }) => point(event, at, base - 6 - level * rise, Math.min(3, rise / 2 + 0.5)))));
+}
+
+// How long people are told to have been in a post: from the first day that is stated, or that a paper says so, to
+// the last. A post that only one day is known of is no bar.
+function terms() {
+  const held = new Map();
+  for (const event of view.events) {
+    if (!["HoldsPosition", "Appointment", "Departure"].includes(event.type)) continue;
+    const ends = [event.first || event.published, event.last || event.published].filter(Boolean);
+    for (const [person, roles] of event.parts) {
+      if (!roles.includes("person") || !ends.length) continue;
+      const name = [valueOf(event, "position"), valueOf(event, "organization")].filter(Boolean).join(" ");
+      const key = `${person.index} ${fold(name)}`;
+      const term = held.get(key) ?? { person, name, first: ends[0], last: ends[0], events: [] };
+      term.events.push(event);
+      for (const end of ends) [term.first, term.last] = [end < term.first ? end : term.first, end > term.last ? end : term.last];
+      held.set(key, term);
+    }
+  }
+  const shown = [...held.values()].filter((term) => term.first.slice(0, 10) !== term.last.slice(0, 10));
+  return shown.sort((one, other) => other.events.some(chosen) - one.events.some(chosen) || other.events.length - one.events.length);
 }
 
 const time = (iso) => Date.parse(iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)) || 0;
@@ -51,7 +69,7 @@ function axis(from, to, x, base, width) {
   if (!ticks.length) ticks.push(new Date((from + to) / 2).toISOString().slice(0, 7));
   const room = ticks.filter((tick, i) => i === 0 || x(tick) - x(ticks[i - 1]) > 40 || i % 2 === 0);
   return [svg("line", { x1: 8, x2: width - 8, y1: base, y2: base, class: "axis" }),
-    ...room.map((tick) => { const label = svg("text", { x: x(tick), y: base + 15, "text-anchor": "middle" }); label.textContent = day(tick); return label; }),
+    ...room.map((tick) => { const label = svg("text", { x: Math.min(Math.max(x(tick), 24), width - 24), y: base + 15, "text-anchor": "middle" }); label.textContent = day(tick); return label; }),
     ...room.map((tick) => svg("line", { x1: x(tick), x2: x(tick), y1: base, y2: base + 4, class: "axis" }))];
 }
 
@@ -60,13 +78,11 @@ function point(event, cx, cy, r) {
   return timed(event, svg("circle", { cx, cy, r: chosen(event) ? r + 2 : r, class: `${certain ? "point" : "point open"}${chosen(event) ? " chosen" : ""}` }));
 }
 
-function bar(event, x, y) {
-  const [start, end] = [x(event.first || event.last), x(event.last || event.first)];
-  const made = svg("g", { class: `post${chosen(event) ? " chosen" : ""}` }, svg("rect", { x: start, y, width: Math.max(end - start, 6), height: 10, rx: 3 }));
-  const label = svg("text", { x: Math.min(start + 4, x("9999") - 160), y: y + 8.5 });
-  label.textContent = shorten([...event.parts.keys()].map(nameOf).join(" · "), 60);
-  made.append(label);
-  return timed(event, made);
+function bar({ person, name, first, last, events }, x, y, width) {
+  const [start, end] = [x(first), x(last)];
+  const label = svg("text", { x: Math.min(start + 5, width - 240), y: y + 9 });
+  label.textContent = shorten(`${nameOf(person)}: ${name}`, 60);
+  return timed(events[0], svg("g", { class: `post${events.some(chosen) ? " chosen" : ""}` }, svg("rect", { x: start, y, width: Math.max(end - start, 6), height: 12, rx: 3 }), label));
 }
 
 function timed(event, mark) {

@@ -145,7 +145,7 @@ function eventLabel(group) {
   const [event] = group.events;
   const times = group.events.length > 1 ? ` ${say("times", { n: group.events.length })}` : "";
   const dates = group.events.length > 1 ? periodOf(group.events) : span(event.first, event.last);
-  const detail = group.events.length > 1 && group.type !== "Award" ? "" : shorten(detailOf(event), 26);
+  const detail = group.events.length > 1 && group.type !== "Award" ? "" : shorten(detailOf(event), 22);
   return [`${say(`types.${group.type}`)}${times}`, [detail, dates].filter(Boolean).join(" · ")];
 }
 

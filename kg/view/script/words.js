@@ -35,7 +35,7 @@ function day(iso) {
 function span(first, last) {
   if (first === last) return day(first);
   if (!first || !last) return first ? `${day(first)} –` : last ? `– ${day(last)}` : "";
-  if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4)) return first.slice(0, 4);
+  if (first.endsWith("-01-01") && last.endsWith("-12-31")) return [...new Set([first.slice(0, 4), last.slice(0, 4)])].join(" – ");
   if (first.endsWith("-01") && first.slice(0, 7) === last.slice(0, 7) && Number(last.slice(8)) >= 28) return day(first.slice(0, 7));
   return `${day(first)} – ${day(last)}`;
 }
