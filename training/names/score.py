@@ -8,7 +8,7 @@ without them there is nothing to score.
 
 `evaluation.jsonl` (to measure with) and `train.jsonl` (to learn from) hold sentences drawn at random, with a
 fixed seed, two thirds from news on politics and institutions, one third from news of every kind, none from an
-article of the gold annotations; one sentence an article. The last 300 lines of `train.jsonl` were drawn from
+article of the gold annotations; one sentence an article. The last 600 lines of `train.jsonl` were drawn from
 the political news alone, among sentences with three capitals or more. One annotator, a language model, read
 each sentence and marked every name; nothing was pre-annotated by a recogniser, and no second annotator has
 checked it:
