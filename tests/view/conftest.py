@@ -66,11 +66,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory, sample: Scene, large: Scene)
 
 @pytest.fixture
 def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Opener]:
-    """Opens a page (a name of `pages`, or a file) and checks, at the end, that it asked for nothing and complained of nothing."""
+    """Opens a page: a name of `pages`, or a file. At the end it must have asked for nothing and complained of nothing."""
     contexts, asked, complaints = [], [], []
 
     def opener(name: str | Path = "sample", address: str = "", **options: Any) -> Any:
-        context = browser.new_context(offline=True, **({"viewport": {"width": 1440, "height": 900}} | options))
+        context = browser.new_context(
+            offline=True, **({"viewport": {"width": 1440, "height": 900}} | options)
+        )
         contexts.append(context)
         opened = context.new_page()
         opened.set_default_timeout(5000)

@@ -108,7 +108,10 @@ _SAMPLE: Sequence[tuple[Article, str, str, str, Mapping[str, Sequence[tuple[str,
     ),
 )  # fmt: skip
 
-ENGLISH = {"Huân chương Lao động hạng Nhì": "Second-Class Labour Order", "Sở Giáo dục": "Department of Education"}
+ENGLISH = {
+    "Huân chương Lao động hạng Nhì": "Second-Class Labour Order",
+    "Sở Giáo dục": "Department of Education",
+}
 
 
 class _Entities:
@@ -167,8 +170,15 @@ def large_scene(people: int = 120) -> Scene:
             id=f"bai-{number:03}", text="\n".join(lines), title=f"Bài {number}", published="2023-06-01"
         )
         told += [(article, *frame) for frame in frames]
-    return scene_of(store_of([(article, type, trigger, modality, roles) for article, _, type, trigger, modality, roles in told],
-                             [sentence for _, sentence, *_ in told]))
+    return scene_of(
+        store_of(
+            [
+                (article, type, trigger, modality, roles)
+                for article, _, type, trigger, modality, roles in told
+            ],
+            [sentence for _, sentence, *_ in told],
+        )
+    )
 
 
 def store_of(told, sentences=None, why: str = "rule:sample") -> MemoryStore:  # type: ignore[no-untyped-def]
@@ -181,7 +191,11 @@ def store_of(told, sentences=None, why: str = "rule:sample") -> MemoryStore:  # 
         by_article.setdefault(article.id, (article, []))[1].append(frame)
     extractions = tuple(Extraction(article, tuple(frames)) for article, frames in by_article.values())
     events = tuple(
-        Event(f"{BASE}event/{extraction.article.id}-{index}", frame.type, ((extraction.article.id, index),))
+        Event(
+            f"{BASE}event/{hashlib.sha256(extraction.article.id.encode()).hexdigest()[:8]}-{index}",
+            frame.type,
+            ((extraction.article.id, index),),
+        )
         for extraction in extractions
         for index, frame in enumerate(extraction.frames)
         if frame.modality == "asserted"
