@@ -287,7 +287,7 @@ class Graph:
             raise MissingExtra("a data frame", "pandas") from None
         from kg.tables import filler_rows
 
-        return pandas.DataFrame(filler_rows(self))
+        return pandas.DataFrame([dict(row) for row in filler_rows(self)])
 
     def view(self, **options: Any) -> str:
         """The page of a part of the graph, as HTML: `about`, `types`, `since`, `until`, `top`, `language`, `title`.
