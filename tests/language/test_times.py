@@ -139,3 +139,11 @@ def test_most_times_of_the_training_annotations_are_found_with_their_value() -> 
                     value == time["entity"] and (words in text or text in words) for text, value in values
                 )
     assert right / asked >= 0.9
+
+
+def test_a_number_inside_a_time_is_no_quantity() -> None:
+    from kg.language import analyse
+
+    doc = analyse(Article(id="a", text="Bộ họp 3 ngày trước, bàn 12 đề án.", published="2017-04-09"))
+    assert [time.value for time in doc._.times] == ["2017-04-06"]
+    assert [quantity.value for quantity in doc._.quantities] == ["12"]

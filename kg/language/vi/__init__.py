@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,12 +9,14 @@ if TYPE_CHECKING:
 
 
 def annotate(doc: Doc) -> None:
-    """Set the times and quantities of a `Doc` made from an article."""
-    if find_spec("kg.language.vi.quantities") is None or find_spec("kg.language.vi.times") is None:
-        return
+    """Set the times and quantities of a `Doc` made from an article.
+
+    A number inside a time (the 3 of ``3 ngày trước``) is no quantity.
+    """
     from kg.language.vi.quantities import find_quantities
     from kg.language.vi.times import anchor_of, find_times
 
     text = doc._.article.text
     doc._.times = tuple(find_times(text, anchor_of(doc._.article)))
-    doc._.quantities = tuple(find_quantities(text))
+    in_time = {offset for time in doc._.times for offset in range(time.start, time.end)}
+    doc._.quantities = tuple(one for one in find_quantities(text) if one.start not in in_time)
