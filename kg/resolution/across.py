@@ -14,6 +14,7 @@ from kg.entity import Entity, Extraction, Resolved
 from kg.frame import ENTITY_KINDS, Filler, Frame
 from kg.resolution.composition import english_label, post_label
 from kg.resolution.corrections import Corrections, corrected
+from kg.resolution.events import find_events
 from kg.resolution.gazetteer import load
 from kg.resolution.identities import Identity, Named, identify
 from kg.resolution.iris import BASE, entity_iri, gazetteer_iri
@@ -36,7 +37,7 @@ def resolve_across(
     iris, entities = _entities(named, corrected(found.identities, corrections), base)
     told = tuple(_with_iris(extraction, iris) for extraction in extractions)
     posts = _posts(told, entities, base)
-    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], ())
+    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base))
 
 
 def things_of(extraction: Extraction) -> Iterator[Named]:
