@@ -13,15 +13,7 @@ from kg.commands.terminal import print_table, printable, tell, tell_rejected
 
 @click.command("build", epilog="Example: kg build examples/ -o outputs")
 @options.sources
-@click.option(
-    "-o",
-    "--out",
-    default="outputs",
-    envvar="KG_OUT",
-    show_default=True,
-    metavar="DIR",
-    help="Folder to write.",
-)
+@options.out
 @click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", envvar="KG_ENGINE", show_default=True
 )

@@ -69,6 +69,19 @@ def store(command: Command) -> Command:
     )(command)
 
 
+def out(command: Command) -> Command:
+    """`-o`: the folder of a build."""
+    return click.option(
+        "-o",
+        "--out",
+        default="outputs",
+        envvar="KG_OUT",
+        show_default=True,
+        metavar="DIR",
+        help="Folder of the build.",
+    )(command)
+
+
 def sources(command: Command) -> Command:
     """`SOURCE…`, and the day to presume where neither metadata nor text gives one."""
     command = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")(command)

@@ -11,15 +11,7 @@ from kg.commands.terminal import tell
 
 @click.command("remove", epilog="Example: kg remove dai-hoc-lam-son-30-nam")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option(
-    "-o",
-    "--out",
-    default="outputs",
-    envvar="KG_OUT",
-    show_default=True,
-    metavar="DIR",
-    help="Folder of the build.",
-)
+@options.out
 @options.talk
 def command(articles: tuple[str, ...], out: str) -> None:
     """Take articles, by their ids, out of a build: nothing of them remains, nothing of others goes."""
