@@ -26,11 +26,67 @@ from kg.resolution.composition import compose, english_label, post_label, split_
         ("Quốc hội Lào", "National Assembly of Laos"),
         ("Trường Đại học Lam Sơn", "Lam Sơn University"),
         ("Đảng bộ Khối các cơ quan Trung ương", "Party Organization of the Central Agencies Bloc"),
+        ("Bộ Nội vụ Pháp", "Ministry of the Interior of France"),
+        ("Tỉnh ủy Vân Nam", "Provincial Party Committee of Yunnan"),
+        ("Trường Đại học Sư phạm Lam Sơn", "Lam Sơn University of Education"),
+        ("Đội CSGT số 7", "Traffic Police Team No. 7"),
+        ("Công ty cổ phần Xây dựng Lam Sơn", "Lam Sơn Construction Joint Stock Company"),
+        ("Hội Hữu nghị Việt Nam - Lào", "Vietnam-Laos Friendship Association"),
+        ("hãng tin Reuters", "Reuters"),
+        ("các bộ", "ministries"),
+        ("báo chí Pháp", "media of France"),
+        ("cơ quan chức năng huyện Phú Điền", "competent authorities of Phú Điền District"),
+        ("chính phủ", "government"),
+        ("TP Hà Nội", "Hà Nội"),
         ("Đảng ủy Khối các cơ quan Trung ương", "Party Committee of the Central Agencies Bloc"),
     ],
 )
 def test_a_body_is_named_in_english(name, english):
     assert english_label(name, "Organization") == english
+
+
+LAM_SON = {
+    "Trường Đại học Lam Sơn": "Lam Sơn University",
+    "Tỉnh ủy Lam Sơn": "Lam Sơn Provincial Party Committee",
+    "UBND tỉnh Lam Sơn": "People's Committee of Lam Sơn Province",
+    "Sở Giáo dục và Đào tạo tỉnh Lam Sơn": "Department of Education and Training of Lam Sơn Province",
+    "Ban Thường vụ Tỉnh ủy Lam Sơn": "Standing Board of the Lam Sơn Provincial Party Committee",
+    "Huyện ủy Phú Điền": "Phú Điền District Party Committee",
+    "Ủy ban Kiểm tra Tỉnh ủy Lam Sơn": "Inspection Commission of the Lam Sơn Provincial Party Committee",
+    "Thanh tra tỉnh Lam Sơn": "Inspectorate of Lam Sơn Province",
+    "UBND huyện Phú Điền": "People's Committee of Phú Điền District",
+    "Công an tỉnh Lam Sơn": "Police of Lam Sơn Province",
+    "đoàn đại biểu tỉnh Luang Prabang": "delegation of Luang Prabang",
+    "Đại học Souphanouvong": "Souphanouvong University",
+}
+
+
+@pytest.mark.parametrize(("name", "english"), LAM_SON.items())
+def test_every_body_of_the_examples_has_english(name, english):
+    assert english_label(name, "Organization") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Bí thư Tỉnh ủy Lam Sơn", "Secretary of the Lam Sơn Provincial Party Committee"),
+        ("Chủ tịch UBND tỉnh Lam Sơn", "Chairperson of the People's Committee of Lam Sơn Province"),
+        ("Hiệu trưởng Trường Đại học Lam Sơn", "Rector of Lam Sơn University"),
+        ("Phó Tỉnh trưởng tỉnh Luang Prabang", "Deputy Provincial Governor of Luang Prabang"),
+        ("Ủy viên Trung ương Đảng", "Member of the Party Central Committee"),
+        ("nguyên Bí thư Huyện ủy Phú Điền", "former Secretary of the Phú Điền District Party Committee"),
+    ],
+)
+def test_every_post_of_the_examples_has_english(text, english):
+    assert english_label(text, "Post") == english
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["UBND tỉnh Bình Định Trong", "Thành ủy Phạm Văn Hùng", "UBND TP Ghi", "Báo Dân", "Bộ tổ chức"],
+)
+def test_a_word_too_many_or_a_name_cut_short_makes_no_body(name):
+    assert english_label(name, "Organization") is None
 
 
 @pytest.mark.parametrize(
