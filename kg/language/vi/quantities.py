@@ -57,15 +57,16 @@ def _pattern() -> re.Pattern[str]:
         "half": word["half"],
         "qualifier": any_of(table["qualifier"]),
         "unit": any_of(table["unit"]),
-        "not_unit": any_of(table["context"]["not_unit"]),
+        **{name: any_of(table["context"][name]) for name in ("not_unit", "not_multiplier", "not_number")},
         "of": r"_/_\d+(?:\.\d{3})*(?![\d/.,])",
     }
     return compiled(
         r"(?:(?<!\w)(?P<qualifier>{qualifier}) )?"
-        r"(?:(?:(?<![\w.,/:–-])|(?<=\d[–-]))(?P<digits>{digits})(?P<of>{of})?"
+        r"(?:(?:(?<![\w.,/:+–-])|(?<=\d[–-]))(?P<digits>{digits})(?P<of>{of})?"
         r"|(?<![\w-])(?P<several>{several})(?= {multiplier})"
-        r"|(?<![\w-])(?P<words>{words}))"
-        r"(?P<scale>(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?(?P<half> {half}(?!\w))?"
+        r"|(?<![\w-])(?!{not_number}(?!\w))(?P<words>{words}))"
+        r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
+        r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
         r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w))?",
         parts,
@@ -126,7 +127,7 @@ def _around() -> tuple[re.Pattern[str], ...]:
     parts = {name: any_of(context[name]) for name in ("numbering", "votes", "after_clock")}
     numbering = compiled(r"(?<!\w){numbering}_$", parts)
     # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
-    glued = re.compile(r"[/:–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
+    glued = re.compile(r"[/:+–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
     votes = compiled(r" (?:tổng )?{votes}(?!\w)", parts)
     month = compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", parts)
     clock = compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}|(?<=tháng) (?:đầu|cuối)", parts)
@@ -158,7 +159,13 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
 
 
 def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
-    """The 1 of `1. Người nào …`, at the start of a line or sentence."""
+    """The 1 of `1. Người nào …`, at the start of a line or sentence, and of `(1)`."""
+    if (
+        match["digits"] == match[0]
+        and lower[max(0, match.start() - 1) : match.start()] == "("
+        and lower[match.end() : match.end() + 1] == ")"
+    ):
+        return len(match[0]) == 1
     opens = re.search(r"(?:^|[.:;\n]\s*|\s{2})$", lower[max(0, match.start() - 4) : match.start()])
     return opens is not None and re.match(r"[.)]\s", lower[match.end() : match.end() + 2]) is not None
 
@@ -187,7 +194,7 @@ def _could_be_year(digits: str) -> bool:
 def _is_no_count(match: re.Match[str], text: str) -> bool:
     """Whether a lone number word is an article (`một`), a name (`Hai Bà Trưng`, `Đỗ Mười`), or part of one."""
     words, start = match["words"], match.start("words")
-    following = text[match.end() :].lstrip()[:1]
+    following = text[match.end() : match.end() + 8].lstrip()[:1]
     opens_sentence = re.search(r"(?:^|[.!?\n“\"]\s*)$", text[max(0, start - 3) : start])
     if text[start].isupper() and (following.isupper() or not opens_sentence):
         return True
