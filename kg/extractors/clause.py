@@ -213,6 +213,10 @@ class Clause:
             if honorific is not None and honorific[0] in self.sentence.covering:
                 end = honorific[0]
                 continue
+            people = self.small.heads.match(self.norms, end)
+            if people is not None and people[1] == "Person" and self.person_at(people[0]):
+                end = people[0]
+                continue
             if position is not None and self.norms[end] == "của" and end + 1 in self.sentence.covering:
                 end += 1
                 continue
@@ -225,6 +229,10 @@ class Clause:
         if position is not None and end > position:
             return Phrase(start, end, "Person", position, end)
         return None
+
+    def person_at(self, at: int) -> bool:
+        mention = self.sentence.covering.get(at)
+        return mention is not None and mention.kind == "Person" and mention.start == at
 
     def chain_follows(self, at: int) -> bool:
         """Whether after the comma of a chain of posts another post, or the holder with an honorific, stands."""

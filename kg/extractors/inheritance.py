@@ -50,7 +50,9 @@ def timed(frame: Frame, time: Filler, how: str) -> Frame:
 
 def with_own_time(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> Frame:
     """A frame with the time that its own clause gives it."""
-    if "time" not in ROLES[frame.type] or frame.roles.get("time") or frame.type in TIMELESS:
+    if "time" not in ROLES[frame.type] or frame.roles.get("time"):
+        return frame
+    if frame.type in TIMELESS and frame.why[0] != "rule:holds-post":
         return frame
     if frame.why[0] == "rule:according-to":
         return frame
@@ -69,7 +71,7 @@ def with_own_time(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> 
         }
         - {at}
     )
-    inside = [filler for filler in frame.roles.get("content", ()) + frame.roles.get("occasion", ())]
+    inside = list(frame.roles.get("content", ()) + frame.roles.get("occasion", ()))
     time = own_time(sentence, at, end, others, inside)
     if time is None:
         return frame
@@ -120,14 +122,12 @@ def at_founding(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> Fi
         if found is None or sentence.words[at].start > frame.trigger.start:
             continue
         words = sentence.filler(at, found[0], "Time")
-        dates = (
-            other.roles["time"][0].entity
-            for other in frames
-            if other.type == "OrganizationChange"
-            and other.roles.get("time")
-            and any(filler.text.startswith(body) for filler in other.roles.get("organization", ()))
-        )
-        return replace(words, entity=next(dates, words.text))
+        founded = [
+            f for f in frames if f.type == "OrganizationChange" and f.why[0] == "rule:founded-years-ago"
+        ]
+        same = [f for f in founded if f.roles["organization"][0].text.startswith(body)]
+        chosen = same or (founded if body[0].islower() and len(founded) == 1 else [])
+        return replace(words, entity=chosen[0].roles["time"][0].entity if chosen else words.text)
     return None
 
 

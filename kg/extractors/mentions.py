@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PREPOSITIONS = frozenset(("nhân", "nhân dịp", "về", "tại", "của", "cho", "với"))
+TENSES = frozenset(("đã", "sẽ", "đang", "vừa"))
 LINKS = frozenset(("và", "-", "–", "&", ","))
 DATE = re.compile(r"\d+[/.-]\d+")
 
@@ -44,6 +45,7 @@ def read_afresh(doc: Doc) -> tuple[Sentence, ...]:
         (ent.start_char, ent.end_char, ent.label_, "", None) for ent in doc.ents if ent.label_ in ENTITY_KINDS
     ]
     known = known_persons(found)
+    places = known_places(found)
     for sentence in found:
         taken: list[Mention] = []
         for start, end, kind, value, qualifier in (*times, *counts):
@@ -51,7 +53,8 @@ def read_afresh(doc: Doc) -> tuple[Sentence, ...]:
             if mention is not None:
                 taken.append(mention)
                 sentence.values[sentence.words[mention.start].start] = (value, qualifier)
-        names = Reader(sentence, known, tuple(taken)).mentions()
+        sentence.officials = known[1]
+        names = Reader(sentence, known[0], places, tuple(taken)).mentions()
         taken = [mention for mention in taken if not any(overlaps(mention, name) for name in names)]
         taken += names
         for start, end, kind, _, _ in entities:
@@ -74,9 +77,10 @@ def overlaps(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def known_persons(found: Sequence[Sentence]) -> frozenset[str]:
-    """Words of names that stand after an honorific or a post anywhere in the article: they are persons."""
+def known_persons(found: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """Last words of names that stand after an honorific or a post anywhere in the article; those after a post."""
     names: set[str] = set()
+    officials: set[str] = set()
     for sentence in found:
         lists = Lists(sentence.language)
         norms = sentence.norms
@@ -89,7 +93,24 @@ def known_persons(found: Sequence[Sentence]) -> frozenset[str]:
                 end += 1
             if end > start and not lists.named_otherwise(norms, start):
                 names.add(norms[end - 1])
-    return frozenset(names)
+                if lists.posts.match(norms, at):
+                    officials.add(norms[end - 1])
+    return frozenset(names), frozenset(officials)
+
+
+def known_places(found: Sequence[Sentence]) -> Phrases:
+    """Names that stand after the head of a place anywhere in the article: they name it alone too."""
+    names: set[str] = set()
+    for sentence in found:
+        heads = Lists(sentence.language).place_heads
+        for at in range(len(sentence.norms)):
+            head = heads.match(sentence.norms, at)
+            end = start = head[0] if head else at
+            while head and end < len(sentence.norms) and end - start < 3 and is_name_word(sentence, end):
+                end += 1
+            if end - start > 1:
+                names.add(" ".join(sentence.norms[start : start + 2]))
+    return Phrases(names)
 
 
 def is_name_word(sentence: Sentence, at: int) -> bool:
@@ -126,9 +147,11 @@ class Lists:
 class Reader:
     """Reads the names of one sentence from left to right."""
 
-    def __init__(self, sentence: Sentence, known: frozenset[str], values: tuple[Mention, ...]) -> None:
+    def __init__(
+        self, sentence: Sentence, known: frozenset[str], places: Phrases, values: tuple[Mention, ...]
+    ) -> None:
         self.sentence, self.words, self.norms = sentence, sentence.words, sentence.norms
-        self.known, self.lists = known, Lists(sentence.language)
+        self.known, self.places, self.lists = known, places, Lists(sentence.language)
         self.values = {at: value for value in values for at in range(value.start, value.end)}
 
     def mentions(self) -> list[Mention]:
@@ -153,6 +176,10 @@ class Reader:
             person = self.person_after_post(at)
             if person is not None:
                 return person
+        if follows and before is not None and before.kind == "Position" and self.words[at].capital:
+            bare = self.lists.bodies.match(self.norms, at)
+            if bare and self.body(at) is None:
+                return Mention(at, bare[0], "Organization", "body-of-post")
         return (
             self.honour(at)
             or self.post(at)
@@ -296,7 +323,7 @@ class Reader:
     def body(self, at: int) -> Mention | None:
         """A body: its head, and on as long as words belong to it."""
         head = self.lists.bodies.match(self.norms, at)
-        if head is None or not self.whole_or_long(at, head[0]):
+        if head is None or not self.whole_or_long(at, head[0]) or self.is_verb(at):
             return None
         start, end = at, head[0]
         strong = " ".join(self.norms[at:end]) not in self.lists.weak
@@ -313,6 +340,11 @@ class Reader:
             return None
         return Mention(start, end, "Organization", "body")
 
+    def is_verb(self, at: int) -> bool:
+        """Whether a head in lower case is the verb of its clause (`đã thanh tra UBND huyện`)."""
+        word = self.words[at]
+        return not word.capital and (word.tag.startswith("V") or self.norms[max(0, at - 1)] in TENSES)
+
     def further(self, at: int, start: int) -> int | None:
         """End of what comes next in the name of a body that started at `start`, if it goes on."""
         norms = self.norms
@@ -323,15 +355,21 @@ class Reader:
         known = self.lists.states.match(norms, at) or self.lists.places.match(norms, at)
         if known and self.words[at].capital and not self.starts_person(at, known[0]):
             return int(known[0])
+        capital = self.words[at].capital
         anywhere = self.lists.anywhere.match(norms, at)
-        if anywhere and (norms[at] != "đảng" or self.words[at].capital):
-            return int(anywhere[0])
         inner = self.lists.inner.match(norms, at)
-        if inner and (self.words[at].capital or not self.in_capital(at - 1) or self.head_before(start, at)):
-            return int(inner[0])
         body = self.lists.bodies.match(norms, at)
-        if body and self.words[at].capital:
-            return int(body[0])
+        ends = [
+            int(found[0])
+            for found, fits in (
+                (anywhere, norms[at] != "đảng" or capital),
+                (inner, capital or not self.in_capital(at - 1) or self.head_before(start, at)),
+                (body, capital),
+            )
+            if found and fits
+        ]
+        if ends:
+            return max(ends)
         if norms[at] in LINKS and at + 1 < len(self.words):
             return self.linked(at, start)
         if (
@@ -348,7 +386,9 @@ class Reader:
         if bridge is not None and self.lists.weak.match(norms, start):
             return bridge
         if self.words[at].capital and not self.starts_person(at):
-            return at + 1 + self.words[at].tail
+            verb_follows = at + 1 < len(self.words) and self.words[at + 1].tag.startswith("V")
+            proper = self.words[at - 1].name and at - 1 > start
+            return at + 1 + (0 if verb_follows and proper else self.words[at].tail)
         return None
 
     def bridge(self, at: int) -> int | None:
@@ -400,7 +440,7 @@ class Reader:
             return None
         if self.norms[at] == "," and not self.list_closes(after):
             return None
-        return after + 1
+        return after + 1 + word.tail
 
     def list_closes(self, at: int) -> bool:
         """Whether capitalised words from here lead to `và` and another (`Văn hóa, Thể thao và Du lịch`)."""
@@ -441,7 +481,7 @@ class Reader:
     def place(self, at: int) -> Mention | None:
         """A place: a head with a capitalised name, or a name known by itself."""
         head = self.lists.place_heads.match(self.norms, at)
-        if head is not None:
+        if head is not None and self.whole_or_long(at, head[0]):
             end = head[0]
             if end < len(self.words) and self.words[end].text == "." and self.adjacent(end - 1):
                 end += 1
@@ -456,7 +496,7 @@ class Reader:
                 end += 1
             if end > begun:
                 return Mention(at, end, "Place", "place-head")
-        known = self.lists.places.match(self.norms, at)
+        known = self.lists.places.match(self.norms, at) or self.places.match(self.norms, at)
         if known is not None and any(word.capital for word in self.words[at : known[0]]):
             return Mention(at, known[0], "Place", "place")
         return None

@@ -73,6 +73,8 @@ class Rule:
     """Triggers that make a frame whatever roles are filled."""
     sides: str = ""
     """A role that needs two fillers, or one in the plural."""
+    split: str = ""
+    """Two roles, `agent|counterpart`: where only the first is filled, twice, the other side is the second."""
     institutional: bool = False
     """Whether the sentence must name a body or a post."""
 
@@ -205,7 +207,7 @@ def frame_of(rule: Rule, clause: Clause) -> Frame:
             fillers = [
                 filler
                 for filler in slot_fillers(slot, role, clause)
-                if (filler.start, filler.end) not in taken
+                if not any(filler.start < end and start < filler.end for start, end in taken)
             ]
             if fillers:
                 filled[role] = (*filled.get(role, ()), *fillers)
@@ -213,6 +215,12 @@ def frame_of(rule: Rule, clause: Clause) -> Frame:
                 why.append(f"{role}:{slot.name}")
                 if not any(other.extra for other in rule.roles[role]):
                     break
+    if rule.split:
+        first, second = rule.split.split("|")
+        sides = filled.get(first, ())
+        if len(sides) > 1 and second not in filled:
+            filled[first], filled[second] = sides[:1], sides[1:]
+            why.append(f"{second}:second-side")
     if "position" in filled and "organization" in ROLES[rule.type] and "organization" not in filled:
         filled["organization"] = body_of_post(clause, filled["position"][0])
         why.append("organization:body-of-post")
@@ -235,9 +243,11 @@ def fits(rule: Rule, clause: Clause, filled: Mapping[str, tuple[Filler, ...]]) -
     """What a rule asks beyond its roles: two sides for a pact, an institution somewhere in the sentence."""
     if rule.sides and not is_plural(clause, filled.get(rule.sides, ())):
         return False
-    return not rule.institutional or any(
-        mention.kind in ("Organization", "Position") for mention in clause.sentence.mentions
-    )
+    if not rule.institutional:
+        return True
+    named = any(mention.kind in ("Organization", "Position") for mention in clause.sentence.mentions)
+    people = (filler for fillers in filled.values() for filler in fillers if filler.kind == "Person")
+    return named or any(filler.text.split()[-1].lower() in clause.sentence.officials for filler in people)
 
 
 def is_plural(clause: Clause, fillers: tuple[Filler, ...]) -> bool:
@@ -293,6 +303,10 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
         case "claim":
             claims = clause.norms[clause.start : clause.end] in (("cáo", "buộc"), ("tố", "cáo"), ("tố",))
             return clause_after(clause, clause.object_phrases(ACTORS)) if claims else []
+        case "attendance":
+            return attendance(clause)
+        case "about":
+            return about(clause)
         case "front":
             return front(clause)
         case "invitation":
@@ -465,6 +479,29 @@ def founded(clause: Clause) -> list[Filler]:
     return [replace(first, entity=whole.entity.partition("/")[0])]
 
 
+def attendance(clause: Clause) -> list[Filler]:
+    """Those named after `có`: `Tới dự có các ông A, chức vụ; B, chức vụ; …`."""
+    if clause.subjects(ACTORS):
+        return []
+    for at in range(clause.end, min(len(clause.norms), clause.end + 12)):
+        if clause.norms[at] == "có":
+            people = [m for m in clause.sentence.mentions if m.kind == "Person" and m.start > at]
+            return [clause.sentence.filler(person.start, person.end, "Person") for person in people]
+    return []
+
+
+def about(clause: Clause) -> list[Filler]:
+    """What a document is about: after `về` right behind its number or name."""
+    document = rest(clause, clause.end, ("Document",), "Document")
+    if not document:
+        return []
+    at = next((i for i, word in enumerate(clause.words) if word.start >= document[0].end), len(clause.words))
+    if clause.norms[at : at + 1] != ("về",):
+        return []
+    end = extent(clause, at + 1)
+    return [clause.sentence.filler(at + 1, end, "Text")] if end > at + 1 else []
+
+
 def front(clause: Clause) -> list[Filler]:
     """An occasion that opens the sentence: `Nhân dịp O, …`."""
     for words in (("nhân", "dịp"), ("nhân", "kỷ", "niệm"), ("nhân",)):
@@ -519,7 +556,7 @@ def rest(clause: Clause, begin: int, kinds: tuple[str, ...], kind: str | None) -
     phrase = clause.phrase(begin)
     if phrase is None or phrase.kind not in kinds:
         return []
-    end = document_extent(clause, phrase) if kind == "Document" else extent(clause, phrase.end)
+    end = document_extent(clause, phrase) if kind == "Document" else extent(clause, phrase.end, phrase.start)
     return [clause.sentence.filler(phrase.core_start, end, kind or phrase.kind)]
 
 
@@ -549,15 +586,20 @@ def listing_goes_on(clause: Clause, at: int) -> bool:
     """Whether after a comma a common noun goes on with the list before it."""
     if at + 1 >= len(clause.words) or clause.words[at].text != "," or at + 1 in clause.sentence.covering:
         return False
+    if clause.small.honorifics.match(clause.norms, at + 1):
+        return False
     after = clause.words[at + 1]
     return after.tag.startswith("N") and not after.capital
 
 
-def extent(clause: Clause, at: int) -> int:
-    """Where what hangs on a phrase ends: before a stop, a time, or words that start another clause."""
+def extent(clause: Clause, at: int, begin: int | None = None) -> int:
+    """Where what hangs on a phrase ends: before a stop, a time, or words that start another clause.
+
+    `begin` is where the phrase starts, if it has words already.
+    """
     ends = phrases(clause.sentence.language, "clause", "extent_ends")
     runs = phrases(clause.sentence.language, "clause", "extent_runs")
-    begin = at
+    begin = at if begin is None else begin
     while at < len(clause.words):
         text = clause.words[at].text
         mention = clause.sentence.covering.get(at)
@@ -597,7 +639,7 @@ def document_extent(clause: Clause, phrase: Phrase) -> int:
     for at in range(phrase.start, min(len(clause.words), phrase.start + 6)):
         if DOCUMENT_NUMBER.fullmatch(clause.words[at].text):
             return at + 1
-    end = extent(clause, phrase.end)
+    end = extent(clause, phrase.end, phrase.start)
     titled = clause.words[phrase.core_start].capital
     while titled and end + 1 < len(clause.words) and clause.words[end].text == ",":
         after = clause.words[end + 1]

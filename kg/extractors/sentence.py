@@ -69,6 +69,8 @@ class Sentence:
     norms: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     values: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    officials: frozenset[str] = frozenset()
+    """Last words of the names of persons who are given a post anywhere in the article."""
     covering: dict[int, Mention] = field(default_factory=dict)
 
     def cover(self, mentions: tuple[Mention, ...]) -> None:
