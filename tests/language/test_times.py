@@ -50,6 +50,13 @@ def test_metadata_win_over_the_date_line_and_the_date_line_over_dates_in_the_tex
     assert (with_metadata.today, without.today) == (date(2017, 4, 12), date(2017, 4, 11))
 
 
+def test_a_presumed_day_counts_where_neither_metadata_nor_a_date_line_say_one() -> None:
+    dated = "Khai mạc hội nghị\n11/04/2017 09:10\nSáng nay, hội nghị khai mạc.\n"
+    presumed = "2017-05-01"
+    assert anchor_of(Article(id="a", text=dated, presumed=presumed)).today == date(2017, 4, 11)
+    assert anchor_of(Article(id="a", text="Sáng nay họp.", presumed=presumed)).today == date(2017, 5, 1)
+
+
 def test_without_a_publication_day_a_day_takes_the_year_of_the_nearest_full_date() -> None:
     text = "Ngày 3/5/2015 sở ký, ngày 4/6 sở hủy hợp đồng ấy. Về sau, vào ngày 1/2/2017, tòa xử, ngày 3/2 tuyên án."
     assert [value for _, _, value in found(text)] == ["2015-05-03", "2015-06-04", "2017-02-01", "2017-02-03"]

@@ -60,9 +60,9 @@ class Anchor:
 
 
 def anchor_of(article: Article) -> Anchor:
-    """The anchor of an article: its `published`, else its date line, else the full dates in its text."""
+    """The anchor of an article: `published`, else its date line, else `presumed`, else the dates in its text."""
     lower = folded(article.text)
-    published = _iso_day(article.published) or _date_line(article.text)
+    published = _iso_day(article.published) or _date_line(article.text) or _iso_day(article.presumed)
     anchor = Anchor(published, tuple(_full_dates(lower)))
     return replace(anchor, stated=_stated_today(lower, anchor))
 
