@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint docs example lock clean
 
 demo: $(STAMP)
 	$(BIN)/kg build examples -o outputs --tell 5
@@ -25,6 +25,17 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
+
+# Writes what is derived: the manual of the command line, the page of the vocabulary, the build of examples/.
+docs: $(STAMP)
+	$(BIN)/python docs/generate.py
+
+example: $(STAMP)
+	rm -rf outputs/.example
+	$(BIN)/kg build examples -o outputs/.example -q
+	mkdir -p outputs/example
+	mv outputs/.example/graph.* outputs/example/
+	rm -rf outputs/.example
 
 # Writes requirements.lock anew: the newest versions within the ranges of pyproject.toml, for every Python from 3.11 on.
 lock: $(STAMP)
