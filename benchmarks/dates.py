@@ -12,12 +12,11 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "language"))
-
-from expressions import Row, rows
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kg.article import Article
 from kg.language.vi.times import TimeExpression, anchor_of, find_times
+from tests.language.expressions import Row, rows
 
 
 def kg_values(row: Row) -> list[str]:

@@ -6,13 +6,13 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from expressions import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.frame import QUALIFIERS
 from kg.language.vi.numbers import in_digits, in_words
 from kg.language.vi.quantities import Quantity, find_quantities
+from tests.language.expressions import rows
 
 
 def told(quantity: Quantity) -> tuple[int, int, str]:

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from expressions import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.article import Article
 from kg.language.vi.times import Anchor, anchor_of, find_times
+from tests.language.expressions import rows
 
 APRIL = Anchor(date(2017, 4, 9))
 GOLD = Path(os.environ.get("KG_DATA", Path(__file__).parents[3] / "shared")) / "gold"
