@@ -7,12 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from kg.language.vi.orthography import normal_form
 from kg.ontologies import ontology
 
+# Capitals joined by &, a hyphen, a stop (GD&ĐT, LĐ-TB&XH, T.Ư), and a short word with its stop (TP., Q.).
 _CAPITALS = r"[A-ZĐƯ]{1,6}"
 _JOINED = re.compile(rf"(?<!\w){_CAPITALS}(?:(?:\s?[-–&/.]\s?|,){_CAPITALS}(?!\w))+")
 _JOINTS = re.compile(r"[\s\-–&/.,]")
@@ -31,8 +31,7 @@ class Word(NamedTuple):
 
 def table(name: str) -> Iterator[dict[str, str]]:
     """The rows of a CSV file of `ontologies/gazetteers/`, its head comment left out."""
-    path: Path = ontology("gazetteers") / name
-    with path.open(encoding="utf-8", newline="") as lines:
+    with (ontology("gazetteers") / name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))
 
 
