@@ -11,7 +11,10 @@ from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, VOID, XSD, Graph, Literal, No
 import kg
 from kg.article import Article
 from kg.rdf.names import Names, part
+from kg.rdf.times import time_literal
 from kg.rdf.vocabulary import BASE, KG, SCHEMA, new_graph
+
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?")
 
 Triples = Iterator[tuple[URIRef, URIRef, Node]]
 
@@ -45,11 +48,11 @@ def articles_graph(described: Iterable[Described], base: str = BASE) -> Graph:
 
 
 def issued(published: str) -> Literal:
-    """The literal of a publication time, as precise as it is known."""
-    for length, datatype in ((4, XSD.gYear), (7, XSD.gYearMonth), (10, XSD.date)):
-        if len(published) == length and re.fullmatch(r"[\d-]+", published):
-            return Literal(published, datatype=datatype, normalize=False)
-    return Literal(published, datatype=XSD.dateTime, normalize=False)
+    """The literal of a publication time, as precise as it is known; plain words where it is no ISO 8601."""
+    if _DATE_TIME.fullmatch(published):
+        return Literal(published, datatype=XSD.dateTime, normalize=False)
+    literal = time_literal(published, "und")
+    return Literal(published) if literal.language else literal
 
 
 def _whole(dataset: URIRef, software: URIRef) -> Triples:

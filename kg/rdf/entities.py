@@ -57,25 +57,30 @@ def _entity(entity: Entity) -> Triples:
 
 
 def _events(resolved: Resolved, base: str) -> Triples:
+    """Each event with its frames; a sentence told twice is one frame, and so tells of one event."""
     names = Names(base)
     frames: dict[tuple[str, int], tuple[URIRef, Frame]] = {}
     for extraction in resolved.extractions:
         iris = frame_iris(extraction.frames, names.article(extraction.article.id))
         for index, told in enumerate(zip(iris, extraction.frames, strict=True)):
             frames[extraction.article.id, index] = told
+    telling: set[URIRef] = set()
     for event in resolved.events:
-        yield from _event(event, [frames[position] for position in event.frames])
+        told_by = {iri: frame for iri, frame in (frames[one] for one in event.frames) if iri not in telling}
+        telling.update(told_by)
+        if told_by:
+            yield from _event(event, told_by)
 
 
-def _event(event: Event, told_by: list[tuple[URIRef, Frame]]) -> Triples:
+def _event(event: Event, told_by: dict[URIRef, Frame]) -> Triples:
     iri = URIRef(event.iri)
     yield iri, RDF.type, KG.Event
     yield iri, KG.eventType, KG[event.type]
-    times = [filler.entity for _, frame in told_by for filler in frame.roles.get("time", ())]
+    times = [filler.entity for frame in told_by.values() for filler in frame.roles.get("time", ())]
     first, last = outer_bounds(times)
     if first is not None:
         yield iri, KG.notBefore, Literal(first)
     if last is not None:
         yield iri, KG.notAfter, Literal(last)
-    for frame_iri, _ in told_by:
+    for frame_iri in told_by:
         yield frame_iri, KG.denotes, iri

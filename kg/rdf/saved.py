@@ -8,8 +8,9 @@
     # parameter: since date 1900-01-01; from this day on
     SELECT …
 
-A parameter has a name, a type (`entity`, `text`, `date`, `number`), for all but `entity` a default (``""`` is the
-empty text), and after ``;`` what it means. An entity without a value stays a variable, and so is any.
+A parameter has a name, a type, for all but `entity` a default (``""`` is the empty text), and after ``;`` what it
+means. Types are `entity`, `text`, `number`, `date` and `date-end`: the first and the last day of a date that is given
+as a year or a month. An entity without a value stays a variable, and so is any.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +32,7 @@ from kg.store.store import Term
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _HEAD = re.compile(r"#\s*(?P<key>vi|en|parameter):\s*(?P<value>.*)")
 _PARAMETER = re.compile(
-    r"(?P<name>\w+)\s+(?P<type>entity|text|date|number)(?:\s+(?P<default>[^;]*?))?\s*;\s*(?P<meaning>.*)"
+    r"(?P<name>\w+)\s+(?P<type>entity|text|date-end|date|number)(?:\s+(?P<default>[^;]*?))?\s*;\s*(?P<meaning>.*)"
 )
 
 
@@ -51,13 +53,15 @@ class Parameter:
             return ox.Literal(value)
         if self.type == "number" and re.fullmatch(r"\d+", value):
             return ox.Literal(value, datatype=ox.NamedNode(f"{_XSD}integer"))
-        days = bounds(value) if self.type == "date" else None
-        if days is not None and days[0] is not None and "/" not in value:
-            return ox.Literal(days[0].isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
-        example = "2017-04-09" if self.type == "date" else "10"
-        raise OptionError(
-            f"--set {self.name}={value}: not a {self.type}; write for example {self.name}={example}"
-        )
+        day = self._day(value)
+        if day is not None:
+            return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
+        kind, example = ("number", "10") if self.type == "number" else ("date", "2017-04-09")
+        raise OptionError(f"--set {self.name}={value}: not a {kind}; write for example {self.name}={example}")
+
+    def _day(self, value: str) -> date | None:
+        days = bounds(value) if self.type.startswith("date") and "/" not in value else None
+        return days and days[self.type == "date-end"]
 
 
 @dataclass(frozen=True, slots=True)

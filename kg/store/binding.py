@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|[?$](?P<variable>\w+)|(?P<bracket>[(){}])|(?P<word>[\w:-]+)",
     re.DOTALL,
 )
+_CLAUSES = {"SELECT", "WHERE", "BY", "HAVING", "LIMIT", "OFFSET", "VALUES"}
 
 
 def bound(query: str, bindings: Mapping[str, Term]) -> str:
