@@ -1,14 +1,20 @@
-"""Writes what is derived: `docs/cli.md` from the help of every command, `docs/ontology.html` from the vocabulary.
+"""Writes what is derived: `docs/cli.md` from the help of every command, `docs/ontology.html` from the vocabulary,
+and what the commands shown in `README.md` print.
 
     python docs/generate.py
 
-`tests/test_docs.py` fails when either differs from what this would write.
+`tests/test_docs.py` and `tests/test_readme.py` fail when any differs from what this would write.
 """
 
 from __future__ import annotations
 
+import re
+import shlex
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from jinja2 import Environment, StrictUndefined
@@ -19,6 +25,7 @@ from kg.cli import COMMANDS, group
 from kg.ontologies import ontology
 
 DOCS = Path(__file__).parent
+SESSION = re.compile(r"(?<=```console\n)(?P<command>\$ kg [^\n]+)\n.*?```", re.DOTALL)
 KINDS = (
     ("Classes", OWL.Class),
     ("Object properties", OWL.ObjectProperty),
@@ -96,6 +103,21 @@ def _texts(graph: Graph, term: URIRef, property: URIRef) -> list[tuple[str, str]
     return sorted(found, reverse=True)
 
 
+def readme(text: str) -> str:
+    """The README with what each `$ kg …` in it prints, run on the build of the examples."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "examples").symlink_to(DOCS.parent / "examples")
+        _run("kg build examples -o outputs -q", folder)
+        return SESSION.sub(lambda match: f"{match['command']}\n{_run(match['command'][2:], folder)}```", text)
+
+
+def _run(command: str, folder: str) -> str:
+    arguments = [sys.executable, "-m", "kg", *shlex.split(command)[1:]]
+    return subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
 if __name__ == "__main__":
+    page = DOCS.parent / "README.md"
+    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
     (DOCS / "cli.md").write_text(command_line(), encoding="utf-8")
     (DOCS / "ontology.html").write_text(vocabulary_page(), encoding="utf-8")
