@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from kg.resolution.gazetteer import load
 from kg.resolution.names import Words, expand, shortens, spelled_out, starts, words
 from kg.resolution.passage import Passage
 from kg.resolution.references import References
@@ -24,6 +26,13 @@ class Thing:
     full: Words
     kind: str
     spots: list[int] = field(default_factory=list)
+
+
+@lru_cache
+def _states() -> frozenset[Words]:
+    """The names of states, as their words."""
+    entries = (entry for entry in load().entries.values() if entry.scheme == "states")
+    return frozenset(words(name) for entry in entries for name in entry.names)
 
 
 class Things:
@@ -96,6 +105,15 @@ class Things:
 
     def pointed_at(self, form: Words, at: int, kinds: tuple[str, ...]) -> Thing | None:
         """What a pointing phrase, such as `Bộ này`, stands for: the last thing named with that head."""
+        if form in self.references.heads_of:
+            heads = self.references.heads_of[form]
+            return self._last(
+                at,
+                lambda thing: (
+                    thing.kind in kinds
+                    and any(starts(thing.words, head) and len(thing.words) > len(head) for head in heads)
+                ),
+            )
         head = self._pointed(form)
         if head is None:
             return None
@@ -113,7 +131,7 @@ class Things:
 
     def is_state(self, form: Words) -> bool:
         """Whether the words name a state."""
-        return form in self.references.states
+        return form in _states()
 
     def _last(self, at: int, fits: Callable[[Thing], bool]) -> Thing | None:
         """The thing that fits and was named last before `at`."""
@@ -166,10 +184,7 @@ class Things:
             if thing.kind in kinds
             and thing.words != form
             and len(thing.full) > len(full)
-            and (
-                shortens(full, thing.full, self.references.left_out)
-                or shortens(form, thing.words, self.references.left_out)
-            )
+            and self._shortens(form, full, thing)
         ]
         if not found:
             return None
@@ -178,6 +193,35 @@ class Things:
             t for t in found if t is not nearest and shortens(nearest.full, t.full, self.references.left_out)
         ]
         return max(longer, key=lambda t: (len(t.full), t.name)) if longer else nearest
+
+    def _shortens(self, form: Words, full: Words, thing: Thing) -> bool:
+        """Whether a name is a short way of writing a thing's; one with its place leaves out no field of the other."""
+        left_out = self.references.left_out
+        if not (shortens(full, thing.full, left_out) or shortens(form, thing.words, left_out)):
+            return False
+        if not self.complete(form) or starts(thing.full, full):
+            return True
+        fields = [word for word in thing.full if word not in left_out]
+        return fields == [word for word in full if word not in left_out] or bool(
+            spelled_out(form, thing.words, left_out)
+        )
+
+    def listed(self, text: str, kind: str) -> str | None:
+        """The fullest name the article uses of those a gazetteer lists for one thing (`EU`: `Liên minh châu Âu`)."""
+        entry = load().lookup(text, kind)
+        form = words(text)
+        if entry is None:
+            return None
+        fuller = [
+            name
+            for name in entry.names
+            if len(words(name)) > len(form)
+            and any(len(piece) > 1 and piece.isupper() for piece in text.split())
+        ]
+        for name in sorted(fuller, key=lambda name: (-len(words(name)), name)):
+            for first, end in self.passage.occurrences(words(name)):
+                return self.passage.slice(first, end)
+        return None
 
     def _distance(self, thing: Thing, at: int) -> tuple[bool, int, int, str]:
         i = bisect_left(thing.spots, at + 1)

@@ -95,7 +95,7 @@ def _initials(letters: str, full: Words, left_out: Collection[str]) -> int:
     for letter in letters:
         while at < len(full) and full[at] in left_out and _initial(full[at]) != letter:
             at += 1
-        if at == len(full) or _initial(full[at]) != letter:
+        if at == len(full) or len(full[at]) == 1 or _initial(full[at]) != letter:
             return 0
         at += 1
     return at

@@ -60,10 +60,13 @@ class People:
                 yield self._without_body(span.text)
 
     def _without_body(self, name: str) -> str:
-        """`name` without an abbreviated body before it: ``VCCI Nguyễn Văn A`` is ``Nguyễn Văn A``."""
+        """`name` without what stands before it: an abbreviated body (``VCCI Nguyễn Văn A``), a surname typed twice."""
         pieces = name.split()
+        for i in range(len(pieces) - 2, 0, -1):
+            if _abbreviates_body(pieces[i - 1]) or (i == 1 and words(pieces[0]) == words(pieces[1])):
+                return " ".join(pieces[i:])
         for i in range(1, len(pieces) - 1):
-            before = any(piece.isupper() and len(piece) > 1 for piece in pieces[:i])
+            before = any(_abbreviates_body(piece) for piece in pieces[:i])
             if before and words(pieces[i])[:1] and words(pieces[i])[0] in self.references.surnames:
                 return " ".join(pieces[i:])
         return name
@@ -432,7 +435,14 @@ def is_full_name(name: str, references: References) -> bool:
         and pieces[0][0].isupper()
         and not post_head(forms, references)
         and forms[:1] not in references.genders
+        and not any(forms[:size] in references.body_heads for size in (1, 2, 3))
+        and forms not in references.places | references.states
+        and forms[:1] not in references.levels
     )
+
+
+def _abbreviates_body(piece: str) -> bool:
+    return piece.isupper() and piece.isalpha() and len(piece) > 1
 
 
 def post_head(form: Words, references: References) -> Words:

@@ -51,6 +51,8 @@ class References:
     surnames: frozenset[str]
     states: frozenset[Words]
     places: frozenset[Words]
+    heads_of: Mapping[Words, tuple[Words, ...]]
+    """Phrases that stand for the last body with one of some heads: `nhà trường`."""
     inner: frozenset[str]
     """Words that may stand, in lower case, inside the name of a body."""
     local_bodies: frozenset[Words]
@@ -112,6 +114,10 @@ def references(language: str) -> References:
         joining=frozenset(said["joining"]),
         surnames=frozenset(names.get("surnames", [])),
         states=states,
+        heads_of={
+            words(phrase): tuple(words(head) for head in heads)
+            for phrase, heads in said.get("heads_of", {}).items()
+        },
         places=_phrases(names.get("places", [])),
         inner=frozenset(
             word

@@ -45,6 +45,12 @@ class _Reader:
         people = [span for span, kind in named if kind == "Person"]
         self.people = People(self.passage, self.references, frames, people)
         self.things = Things(self.passage, self.references, self._named(frames, named), self.people.taken)
+        self.where = {
+            (filler.start, filler.end)
+            for frame in frames
+            for role in ("place", "destination")
+            for filler in frame.roles.get(role, ())
+        }
         self.resolved: dict[tuple[int, int, str], tuple[str, ...]] = {}
         self.speakers = sorted(
             (speaker.start, frame.sentence, speaker)
@@ -183,9 +189,11 @@ class _Reader:
         if thing:
             self.things.note(thing, at)
             return thing.name
+        acts = filler.kind == "Organization" and (filler.start, filler.end) not in self.where
         for name in (
             self.things.acronym(filler.text),
-            self.things.capital(form) if filler.kind == "Organization" else None,
+            self.things.listed(filler.text, filler.kind),
+            self.things.capital(form) if acts else None,
         ):
             if name:
                 return name
