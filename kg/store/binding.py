@@ -16,30 +16,32 @@ _TOKEN = re.compile(
     r"|[?$](?P<variable>\w+)|(?P<bracket>[(){}])|(?P<word>[\w:-]+)",
     re.DOTALL,
 )
+
 _CLAUSES = {"SELECT", "WHERE", "BY", "HAVING", "LIMIT", "OFFSET", "VALUES"}
 
 
 def bound(query: str, bindings: Mapping[str, Term]) -> str:
     """The query with each variable of `bindings` replaced by its term, wherever it stands.
 
-    A variable that is projected stays so: ``SELECT ?x`` becomes ``SELECT (<…> AS ?x)``.
+    A variable that is projected stays so: ``SELECT ?x`` becomes ``SELECT (<…> AS ?x)``; one that the answer is
+    ordered or grouped by stands in brackets, as SPARQL wants a term there.
     """
     if not bindings:
         return query
-    projecting, depth = False, 0
+    clause, depth = "", 0
 
     def replaced(match: re.Match[str]) -> str:
-        nonlocal projecting, depth
-        if match["word"]:
-            projecting = match["word"].upper() == "SELECT" or (
-                projecting and match["word"].upper() != "WHERE"
-            )
+        nonlocal clause, depth
+        if match["word"] and match["word"].upper() in _CLAUSES:
+            clause = match["word"].upper()
         elif match["bracket"]:
-            projecting = projecting and match[0] != "{"
+            clause = "" if match[0] in "{}" else clause
             depth += {"(": 1, ")": -1}.get(match[0], 0)
         term = bindings.get(match["variable"] or "")
         if term is None:
             return match[0]
-        return f"({term} AS ?{match['variable']})" if projecting and depth == 0 else str(term)
+        if depth == 0 and clause == "SELECT":
+            return f"({term} AS ?{match['variable']})"
+        return f"({term})" if depth == 0 and clause == "BY" else str(term)
 
     return _TOKEN.sub(replaced, query)

@@ -29,7 +29,8 @@ def test_a_table_shows_labels_and_every_other_form_the_terms(graph: Graph) -> No
         "Bí thư Tỉnh ủy Lam Sơn",
     ]
     (row,) = csv.DictReader(io.StringIO(result.serialize("csv")))
-    assert row["who"].startswith("https://") and row["born"] == ""
+    assert row["who"].startswith("https://")
+    assert row["born"] == ""
     (binding,) = json.loads(result.serialize("json"))["results"]["bindings"]
     assert binding["post"]["type"] == "uri"
     assert result.serialize("tsv").startswith("?who\t?post\t?born\n<https://")

@@ -122,11 +122,14 @@ def test_a_reader_sees_the_next_generation_when_it_is_finished(tmp_path: Path) -
 
 
 def test_a_generation_that_fails_is_never_current(tmp_path: Path) -> None:
+    def fail() -> None:
+        with generations.next_generation(tmp_path) as (_, store):
+            store.clear()
+            raise RuntimeError
+
     before = generations.current(on_disk(tmp_path))
-    with pytest.raises(RuntimeError), generations.next_generation(tmp_path) as (_, store):
-        store.clear()
-        del store
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        fail()
     assert generations.current(tmp_path) == before
     assert open_store(tmp_path).graph_names() == MemoryStore(GRAPHS).graph_names()
 
