@@ -81,7 +81,7 @@ class Gazetteer:
         spelling = key(name)
         entry = self.with_key(spelling, kind, proper=name.lstrip()[:1].isupper())
         if entry is None and name.isascii() and " " in spelling:
-            keys = self._keys_without_marks().get((kind, spelling), set())
+            keys = self._keys_without_marks().get((kind, unmarked(spelling)), set())
             return self._named[kind, next(iter(keys))] if len(keys) == 1 else None
         return entry
 

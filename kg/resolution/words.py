@@ -88,9 +88,15 @@ def _written_out_before_stop(match: re.Match[str]) -> str:
     return f"{full} " if full else match[0]
 
 
+@lru_cache(maxsize=65536)
 def unmarked(key: str) -> str:
-    """`key` without the marks of its letters: ``trần đại quang`` is ``tran dai quang``."""
-    letters = unicodedata.normalize("NFD", key.replace("đ", "d"))
+    """`key` without marks, nor what is silent without its marks: ``bộ giáo dục`` is ``bo giao duc``."""
+    silent = {_bare(word) for word in _silent()}
+    return " ".join(word for word in _bare(key).split() if word not in silent)
+
+
+def _bare(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

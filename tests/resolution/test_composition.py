@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolution.composition import compose, english_label, post_label, split_post
+from kg.resolution.gazetteer import load
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,19 @@ def test_a_post_is_named_in_both_languages(position, organization, english):
 @pytest.mark.parametrize("name", ["Công ty thép lạ", "Sở Giấc mơ", "", "  ", "và", "Bí thư", "x " * 200])
 def test_a_name_with_an_unknown_part_has_no_english(name):
     assert english_label(name, "Organization") is None
+
+
+def test_every_vietnamese_name_of_the_gazetteers_gives_the_english_of_its_entry():
+    wrong = [
+        (name, kind, english_label(name, kind))
+        for entry in load().entries.values()
+        for kind in entry.kinds
+        for name in entry.names
+        if not name.isascii()
+        and english_label(name, kind) != entry.labels["en"]
+        and name != entry.labels["en"]
+    ]
+    assert wrong == []
 
 
 def test_a_body_tells_what_it_is_part_of():
