@@ -229,7 +229,8 @@ def _is_province(found: Sequence[Word]) -> bool:
     """
     known = [_is_known_place(found[:end]) for end in range(1, len(found) + 1)]
     syllables = sum(is_syllable(word.form) for word in found)
-    return known[-1] or (_is_name(found) and not any(known) and syllables <= 2)
+    proper = all(word.proper for word in found)
+    return proper and (known[-1] or (_is_name(found) and not any(known) and syllables <= 2))
 
 
 def _is_known_place(found: Sequence[Word]) -> bool:
