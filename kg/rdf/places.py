@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.frame import Frame, Span
@@ -22,12 +23,19 @@ def places_of(sentence: Span, text: str) -> list[Span]:
 
 
 def same_statement(frames: Sequence[Frame]) -> list[int]:
-    """For each frame the position of the first that states the same: same sentence word for word, same trigger."""
-    first: dict[tuple[str, str, int], int] = {}
-    return [
-        first.setdefault((frame.type, frame.sentence.text, frame.trigger.start - frame.sentence.start), index)
-        for index, frame in enumerate(frames)
-    ]
+    """For each frame the position of the first that states the same: same sentence word for word, same trigger.
+
+    Of several frames with one trigger (`có 63 khoa, 900 giảng viên`) the first is the same as the first elsewhere.
+    """
+    first: dict[tuple[str, str, int, int], int] = {}
+    with_trigger: Counter[tuple[str, int]] = Counter()
+    found = []
+    for index, frame in enumerate(frames):
+        place = frame.type, frame.trigger.start
+        within = frame.trigger.start - frame.sentence.start
+        found.append(first.setdefault((frame.type, frame.sentence.text, within, with_trigger[place]), index))
+        with_trigger[place] += 1
+    return found
 
 
 def surrounding(start: int, end: int, text: str, sentences: Iterable[Span]) -> Span:
