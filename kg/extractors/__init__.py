@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extractors import attribution, counts, inheritance, mentions, modality, rules, titles
+from kg.extractors import attribution, counts, inheritance, mentions, modality, relevance, rules, titles
 from kg.frame import ROLES, Frame
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ METHODS: tuple[Method, ...] = (
 def extract(doc: Doc) -> tuple[Frame, ...]:
     """The frames of a `Doc`, in the order of sentence, trigger and type."""
     sentences = mentions.read(doc)
-    kept = [frame for frame in rule_frames(doc) if not rules.is_maybe(frame)]
-    found = attribution.with_sources(inheritance.complete(modality.decide(kept, sentences), sentences))
+    found: Iterable[Frame] = (frame for frame in rule_frames(doc) if not rules.is_maybe(frame))
+    found = relevance.public(found, sentences)
+    found = modality.decide(found, sentences)
+    found = inheritance.complete(found, sentences)
+    found = attribution.with_sources(found)
     return tuple(sorted(found, key=lambda frame: (frame.sentence.start, frame.trigger.start, frame.type)))
 
 

@@ -15,7 +15,7 @@ from kg.extractors.sentence import Mention, Sentence
 from kg.frame import Filler
 
 OPENING, CLOSING = frozenset('“"‘«('), frozenset('”"’»)')
-STOPS = frozenset(".;:!?…")
+STOPS = frozenset(".;:!?…[]")
 NOUN_TAGS = ("NOUN", "PROPN", "N", "X", "NUM", "M")
 VERB_TAGS = ("VERB", "AUX", "V")
 CONTENT_WORDS = 30
@@ -308,6 +308,8 @@ class Clause:
             break
         if end == at:
             return None
+        if kind == "Person" and end - at == 1 and self.norms[at] == "người":
+            kind = "Text"
         core = start if head is None or kind in ("Person", "Text", "Organization", "Document") else at
         if kind == "Gathering" and at > start and self.norms[at - 1] in ("cuộc", "buổi", "phiên", "lễ"):
             core = at - 1
@@ -371,6 +373,8 @@ class Clause:
         core = self.sentence.covering.get(last.core_start)
         if core is not None and core.kind == "Position" and len(free) > 1:
             return []
+        if self.norms[last.start - 1 : last.start] == (",",):
+            return [last]
         for phrase in free:
             chain = list(self.coordinated(phrase, kinds))
             if last in chain:

@@ -128,7 +128,7 @@ class Lists:
         self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
         self.states, self.places, self.place_heads = of("states"), of("places"), of("place_heads")
         self.honours, self.no_bodies = of("honours"), of("no_bodies")
-        self.documents = of("documents")
+        self.documents, self.named_after = of("documents"), of("named_after")
         self.honour_links, self.honours_named = of("honour_links"), of("honours_named")
         self.founders = of("common_surnames")
         self.posts, self.suffixes = of("posts", file="posts"), of("post_suffixes", file="posts")
@@ -250,7 +250,8 @@ class Reader:
         if start is None or not is_name_word(self.sentence, at):
             return None
         end = self.capital_run(at)
-        if self.lists.honours.match(self.norms, at) or self.lists.states.match(self.norms, at) or end == at:
+        others = (self.lists.honours, self.lists.states, self.lists.bodies)
+        if end == at or any(phrases.match(self.norms, at) for phrases in others):
             return None
         return Mention(at, end, "Person", "after-honorific")
 
@@ -385,11 +386,16 @@ class Reader:
         bridge = self.bridge(at)
         if bridge is not None and self.lists.weak.match(norms, start):
             return bridge
-        if self.words[at].capital and not self.starts_person(at):
+        if self.words[at].capital and not self.starts_person(at) and not self.foreign_acronym(at, start):
             verb_follows = at + 1 < len(self.words) and self.words[at + 1].tag.startswith("V")
             proper = self.words[at - 1].name and at - 1 > start
             return at + 1 + (0 if verb_follows and proper else self.words[at].tail)
         return None
+
+    def foreign_acronym(self, at: int, start: int) -> bool:
+        """Whether a word in capitals stands behind a finished name (`UBND huyện Tân Lập GPMB`)."""
+        text = self.words[at].text
+        return len(text) > 2 and text.isupper() and self.words[at - 1].name and at - start > 2
 
     def bridge(self, at: int) -> int | None:
         """End of a run of common nouns that leads to a capitalised word of the same name (`điện lực miền Trung`)."""
@@ -466,6 +472,8 @@ class Reader:
                 and run > known_end
                 and not (self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end))
             )
+        if at > 0 and self.lists.named_after.match(self.norms, at - 1):
+            return False
         run = self.capital_run(at)
         if self.norms[at] not in self.lists.surnames:
             return run - at >= 2 and sum(not is_syllable(norm) for norm in self.norms[at:run]) >= 2

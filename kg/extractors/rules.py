@@ -307,6 +307,8 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
             return attendance(clause)
         case "about":
             return about(clause)
+        case "given-by":
+            found = given_by(clause, kinds)
         case "front":
             return front(clause)
         case "invitation":
@@ -500,6 +502,14 @@ def about(clause: Clause) -> list[Filler]:
         return []
     end = extent(clause, at + 1)
     return [clause.sentence.filler(at + 1, end, "Text")] if end > at + 1 else []
+
+
+def given_by(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Whose honour it is: the phrase after `của` right behind the honour."""
+    honours = clause.object_phrases(("Honour",))[:1]
+    if not honours or clause.norms[honours[0].end : honours[0].end + 1] != ("của",):
+        return []
+    return clause.object_phrases(kinds, honours[0].end + 1)[:1]
 
 
 def front(clause: Clause) -> list[Filler]:

@@ -151,7 +151,7 @@ def frame_of(sentence: Sentence, post: Mention, body: Mention | None, holder: Me
     inside = phrases(sentence.language, "posts", "bodies_inside")
     if body is not None and body.start == post.end:
         head = inside.match(sentence.norms, body.start)
-        if head is not None:
+        if head is not None and sentence.norms[post.end - 1] in ("trưởng", "phó", "chánh"):
             end = head[0]
     roles: dict[str, tuple[Filler, ...]] = {
         "person": (sentence.filler(holder.start, holder.end, "Person"),),
