@@ -10,14 +10,22 @@ from functools import lru_cache
 from kg.language.vi.orthography import normal_form
 
 _WORD = re.compile(r"\w+")
+_FINAL_Y = re.compile(r"^([hklmst])([yýỳỷỹỵ])$")
+_TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
 Words = tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
+def form(word: str) -> str:
+    """A word's normal form, with the `i` that some spell `y` behind one consonant: ``Sỹ`` is ``sĩ``."""
+    return _FINAL_Y.sub(lambda match: match[1] + _TO_I[match[2]], normal_form(word))
+
+
+@lru_cache(maxsize=65536)
 def words(name: str) -> Words:
     """The words of `name` in normal form, punctuation left out: ``TP.Hà Nội`` is ``tp``, ``hà``, ``nội``."""
-    return tuple(normal_form(word) for word in _WORD.findall(name))
+    return tuple(form(word) for word in _WORD.findall(name))
 
 
 @lru_cache(maxsize=65536)
@@ -104,6 +112,21 @@ def _initials(letters: str, full: Words, left_out: Collection[str]) -> int:
 @lru_cache(maxsize=65536)
 def _initial(word: str) -> str:
     return word[0] if word[0] == "đ" else bare(word)[:1]
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words are the same but for one letter more, less, or other; tones are no letters."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    same = next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if same is None:
+        return True
+    tails = (
+        (one[same + 1 :], other[same + 1 :]),
+        (one[same:], other[same + 1 :]),
+        (one[same + 1 :], other[same:]),
+    )
+    return any(rest == other_rest for rest, other_rest in tails)
 
 
 def starts(name: Sequence[str], head: Sequence[str]) -> bool:

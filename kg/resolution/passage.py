@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.vi.orthography import normal_form
-from kg.resolution.names import Words
+from kg.resolution.names import Words, form
 
 _WORD = re.compile(r"\w+")
 _QUOTATION = re.compile(r"[“\"][^”\"\n]*[”\"]")
@@ -38,7 +37,7 @@ class Passage:
         end = 0
         for match in _WORD.finditer(text):
             gap = text[end : match.start()]
-            self.words.append(Word(match.start(), match.end(), match[0], normal_form(match[0]), gap))
+            self.words.append(Word(match.start(), match.end(), match[0], form(match[0]), gap))
             end = match.end()
         self._starts = [word.start for word in self.words]
         self._at: dict[str, list[int]] = {}

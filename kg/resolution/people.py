@@ -8,20 +8,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.frame import Frame, Span
-from kg.resolution.names import Words, bare, ends, expand, starts, words
+from kg.resolution.names import Words, bare, ends, expand, one_letter_apart, starts, words
 from kg.resolution.passage import Passage, Word
 from kg.resolution.references import References
 
 _BREAK = re.compile(r"[\n.;:!?()\[\]“”\"…]")
 _LONGEST_TITLE = 16
+_LONGEST_INTRODUCTION = 7
+_SHORT_WORD = 4
 
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article; `spots` are the offsets where the person is named, in order."""
+    """One person of the article, other spellings in `also`; `spots` are offsets of mentions, in order."""
 
     name: str
     words: Words
+    also: set[Words] = field(default_factory=set)
     gender: str = "either"
     titles: set[Words] = field(default_factory=set)
     spots: list[int] = field(default_factory=list)
@@ -43,8 +46,11 @@ class People:
         }
         full = seen | stated
         for form in sorted(full, key=lambda form: (-len(form), form)):
-            if not self._same_person(form):
+            known = self._same_person(form)
+            if known is None:
                 self.everyone.append(Person(full[form], form))
+            elif not ends(known.words, form):
+                known.also.add(form)
         self._find_spots()
         self._read_titles(frames)
 
@@ -82,18 +88,18 @@ class People:
                 yield self.passage.slice(first, run)
             i = max(run, i + 1)
 
-    def _name_in_run(self, i: int, run: int) -> int | None:
+    def _name_in_run(self, start: int, run: int) -> int | None:
         """Where in a run of capitalised words a person's name begins, or None."""
         row = self.passage.words
-        i += self._place(i, run)
+        i = start + self._place(start, run)
         for first in range(max(i, run - 4), run - 1):
             if row[first].form in self.references.surnames and not self._ends_place(first, run):
                 return first
-        if 2 <= run - i <= 4 and i and row[i].gap == " " and self._introduces(i) and not self._body(i):
-            paired = run - i == 2 and row[i + 1].gap == "-"
-            repeated = row[i].form == row[i + 1].form
-            return None if paired else i + repeated
-        return None
+        if not 2 <= run - i <= 4 or len(row[run - 1].text) == 1 or self._body(i):
+            return None
+        if not self._introduces(start) or (run - i == 2 and row[i + 1].gap == "-"):
+            return None
+        return i + (row[i].form == row[i + 1].form)
 
     def _ends_place(self, first: int, end: int) -> bool:
         """Whether the words up to `end`, from `first` or one before it, are a place or state."""
@@ -131,23 +137,32 @@ class People:
         return end
 
     def _introduces(self, i: int) -> bool:
-        before = tuple(word.form for word in self.passage.words[max(0, i - 3) : i])
-        return any(
-            before[-n:] in self.references.genders or before[-n:] in self.references.posts for n in (1, 2, 3)
-        )
+        """Whether an honorific, or a post with no more than a body behind it, stands before word `i`."""
+        row = self.passage.words
+        before: Words = ()
+        for word in reversed(row[max(0, i - _LONGEST_INTRODUCTION) : i]):
+            if row[i].gap != " " and not before:
+                return False
+            before = (word.form, *before)
+            if post_head(before, self.references) or before in self.references.genders:
+                return True
+            if word.gap != " " or not (word.capital or word.form in self.references.inner):
+                return False
+        return False
 
     def _same_person(self, form: Words) -> Person | None:
-        """Someone already known under a longer name that `form` is a part of."""
-        for person in self.everyone:
-            if ends(person.words, form) or (
-                len(form) < len(person.words)
-                and form[0] == person.words[0]
-                and form[-1] == person.words[-1]
-                and set(form) <= set(person.words)
-                and not self._vietnamese(person)
-            ):
-                return person
-        return None
+        """Someone already known under a longer name that `form` is a part of, or another spelling of."""
+        return next((person for person in self.everyone if self._is_part(form, person)), None)
+
+    def _is_part(self, form: Words, person: Person) -> bool:
+        if ends(person.words, form):
+            return True
+        if self._vietnamese(person):
+            return False
+        if len(form) == len(person.words):
+            other = [pair for pair in zip(form, person.words, strict=True) if pair[0] != pair[1]]
+            return len(other) == 1 and len(other[0][0]) > _SHORT_WORD and one_letter_apart(*other[0])
+        return form[0] == person.words[0] and form[-1] == person.words[-1] and set(form) <= set(person.words)
 
     def _vietnamese(self, person: Person) -> bool:
         return person.words[0] in self.references.surnames
@@ -158,7 +173,8 @@ class People:
         whole = [
             (person, first, end)
             for person in self.everyone
-            for first, end in self.passage.occurrences(person.words)
+            for spelling in (person.words, *sorted(person.also))
+            for first, end in self.passage.occurrences(spelling)
         ]
         self._taken_starts = {self.passage.words[first].start for _, first, _ in whole}
         self.taken = {i for _, first, end in whole for i in range(first, end)}
@@ -323,7 +339,7 @@ class People:
 
     @staticmethod
     def _by_whole(person: Person, form: Words) -> bool:
-        return person.words == form
+        return person.words == form or form in person.also
 
     @staticmethod
     def _by_end(person: Person, form: Words) -> bool:
@@ -435,6 +451,7 @@ def is_full_name(name: str, references: References) -> bool:
         and pieces[0][0].isupper()
         and not post_head(forms, references)
         and forms[:1] not in references.genders
+        and len(forms[-1]) > 1
         and not any(forms[:size] in references.body_heads for size in (1, 2, 3))
         and forms not in references.places | references.states
         and forms[:1] not in references.levels
@@ -442,7 +459,7 @@ def is_full_name(name: str, references: References) -> bool:
 
 
 def _abbreviates_body(piece: str) -> bool:
-    return piece.isupper() and piece.isalpha() and len(piece) > 1
+    return piece.isupper() and piece.replace(".", "").isalpha() and len(piece) > 1 and piece[1] != "."
 
 
 def post_head(form: Words, references: References) -> Words:

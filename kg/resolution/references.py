@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kg.language.vi.orthography import normal_form
-from kg.resolution.names import Words, words
+from kg.resolution.names import Words, form, words
 from kg.resolution.words import table
 
 _LANGUAGES = Path(__file__).parent.parent / "language"
@@ -143,7 +142,7 @@ def references(language: str) -> References:
 def _abbreviations(said: Mapping[str, str]) -> dict[str, Words]:
     """Those of the language, and the longer ones of the gazetteers, which no common word is written like."""
     listed = {
-        normal_form(row["short"]): words(row["full"])
+        form(row["short"]): words(row["full"])
         for row in table("abbreviations.csv")
         if row["short"].isalpha() and row["short"].isupper() and len(row["short"]) > 2 and row["full"]
     }
