@@ -308,6 +308,10 @@ class Clause:
             break
         if end == at:
             return None
+        if kind == "Person" and self.small.determiners.match(self.norms, end):
+            inner = self.phrase(end)
+            if inner is not None and inner.kind in ("Organization", "Person", "Place", "Text"):
+                end = inner.end
         if kind == "Person" and end - at == 1 and self.norms[at] == "người":
             kind = "Text"
         core = start if head is None or kind in ("Person", "Text", "Organization", "Document") else at
@@ -367,6 +371,9 @@ class Clause:
     def adjacent_subject(self, begin: int, limit: int, kinds: Collection[str]) -> list[Phrase]:
         """The person or pronoun that ends right before the verb, with those coordinated before it."""
         free = [phrase for phrase in self.free_phrases(begin, limit) if phrase.kind in kinds]
+        named = self.name_before(limit, kinds)
+        if named is not None and (not free or free[-1].end < limit):
+            return [named]
         if not free or free[-1].end != limit or free[-1].kind not in ("Person", "Organization"):
             return []
         last = free[-1]
@@ -380,6 +387,16 @@ class Clause:
             if last in chain:
                 return [p for p in chain if p.end <= limit]
         return [last]
+
+    def name_before(self, limit: int, kinds: Collection[str]) -> Phrase | None:
+        """A name that ends right before the verb behind a common noun (`nghi vấn|Nga can thiệp`)."""
+        name = self.sentence.covering.get(limit - 1)
+        if name is None or name.kind not in kinds or name.end != limit or name.start == 0:
+            return None
+        before = self.words[name.start - 1]
+        if not before.tag.startswith("N") or self.small.heads.ending(self.norms, name.start) is not None:
+            return None
+        return Phrase(name.start, name.end, name.kind, name.start, name.end)
 
     def joined_clause(self, begin: int) -> bool:
         """Whether a clause without its own subject is joined to the one before."""

@@ -92,9 +92,10 @@ def known_persons(found: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[
             while end < len(norms) and end < start + 4 and is_name_word(sentence, end):
                 end += 1
             if end > start and not lists.named_otherwise(norms, start):
-                names.add(norms[end - 1])
                 if lists.posts.match(norms, at):
                     officials.add(norms[end - 1])
+                if lists.honorifics.match(norms, at) or end - start != 2:
+                    names.add(norms[end - 1])
     return frozenset(names), frozenset(officials)
 
 
@@ -242,7 +243,18 @@ class Reader:
             return None
         if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
             return None
+        if len(self.words[at].text) > 1 and self.words[at].text.isupper():
+            return None
+        if self.like_a_place(at, end):
+            return Mention(at, end, "Place", "place-after-post")
         return Mention(at, end, "Person", "after-post")
+
+    def like_a_place(self, at: int, end: int) -> bool:
+        """Whether two syllables after a post name where it is held (`Bí thư Cát Lâm`): no family name is among them."""
+        norms = self.norms[at:end]
+        if end - at != 2 or norms[0] in self.lists.surnames or norms[-1] in self.known:
+            return False
+        return all(is_syllable(norm) for norm in norms)
 
     def honoured_person(self, at: int) -> Mention | None:
         """A capitalised run right after an honorific."""
@@ -287,9 +299,15 @@ class Reader:
             ):
                 end += 1
                 continue
-            if end > at and self.lists.particles.match(self.norms, end) and self.name_at(end + 1):
-                end += 2
-                continue
+            if end > at and self.lists.particles.match(self.norms, end):
+                after = end + 1
+                while self.lists.particles.match(self.norms, after):
+                    after += 1
+                if self.name_at(after):
+                    end = after + 1
+                    continue
+            if end > at + 1 and self.norms[end] == self.norms[at]:
+                break
             in_name = end > at and word.capital and self.norms[at] in self.lists.surnames
             if not (word.name or in_name) or (end > at and self.breaks_name(end)):
                 break
@@ -352,6 +370,8 @@ class Reader:
         if at in self.values and self.values[at].kind == "Time" and DATE.match(norms[at]):
             return None
         if self.lists.posts.match(norms, at):
+            return None
+        if self.words[at].capital and self.lists.breaks.match(norms, at):
             return None
         known = self.lists.states.match(norms, at) or self.lists.places.match(norms, at)
         if known and self.words[at].capital and not self.starts_person(at, known[0]):
@@ -500,6 +520,8 @@ class Reader:
                     end = known[0]
                     break
                 if not is_name_word(self.sentence, end) and not (end == begun and self.norms[end].isdigit()):
+                    break
+                if self.lists.breaks.match(self.norms, end):
                     break
                 end += 1
             if end > begun:

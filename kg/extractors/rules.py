@@ -267,6 +267,8 @@ def slot_fillers(slot: Slot, role: str, clause: Clause) -> list[Filler]:
             found = clause.subjects(kinds)
         case "agent":
             found = clause.passive_agents(kinds) if clause.passive else clause.subjects(kinds)
+        case "patient" if clause.norms[clause.end - 1] in ("chức", "vụ") and kinds == ("Person",):
+            found = clause.subjects(kinds, before=clause.voice_at) if clause.passive else []
         case "patient":
             found = (
                 clause.subjects(kinds, before=clause.voice_at)

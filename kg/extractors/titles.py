@@ -34,7 +34,7 @@ def candidates(doc: Doc) -> Iterator[Frame]:
 def frames_of(sentence: Sentence) -> Iterator[Frame]:
     """Every post in a sentence that has a holder."""
     for mention in sentence.mentions:
-        if mention.kind != "Position":
+        if mention.kind != "Position" or follows_post(sentence, mention):
             continue
         body = body_of(sentence, mention)
         end = body.end if body else mention.end
@@ -43,6 +43,12 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
             continue
         holder, rule = found
         yield frame_of(sentence, mention, body, holder, rule)
+
+
+def follows_post(sentence: Sentence, post: Mention) -> bool:
+    """Whether a post stands right behind another, whose holder serves it (`Thư ký báo chí Tổng thống`)."""
+    before = sentence.covering.get(post.start - 1)
+    return before is not None and before.kind == "Position"
 
 
 def body_of(sentence: Sentence, post: Mention) -> Mention | None:
