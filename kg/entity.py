@@ -50,10 +50,12 @@ class Event:
 class Resolved:
     """All articles after resolution: every filler of an entity kind has its IRI, found in `entities`.
 
-    `posts` maps (position IRI, organization IRI) to the `Post` entity of the two.
+    `posts` maps (position IRI, organization IRI) to the `Post` entity of the two. `compared` counts the pairs that
+    were weighed against each other to tell who is who.
     """
 
     extractions: tuple[Extraction, ...]
     entities: Mapping[str, Entity] = field(default_factory=dict)
     posts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    compared: int = 0

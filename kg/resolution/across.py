@@ -37,7 +37,7 @@ def resolve_across(
     iris, entities = _entities(named, corrected(found.identities, corrections), base)
     told = tuple(_with_iris(extraction, iris) for extraction in extractions)
     posts = _posts(told, entities, base)
-    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base))
+    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base), found.compared)
 
 
 def things_of(extraction: Extraction) -> Iterator[Named]:

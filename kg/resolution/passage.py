@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.resolution.names import Words, form
 
@@ -13,8 +13,7 @@ _WORD = re.compile(r"\w+")
 _QUOTATION = re.compile(r"[“\"][^”\"\n]*[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters or digits, its offsets in the text, its normal form, and what stands before it."""
 
     start: int
@@ -22,10 +21,7 @@ class Word:
     text: str
     form: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 class Passage:
@@ -36,13 +32,13 @@ class Passage:
         self.words: list[Word] = []
         end = 0
         for match in _WORD.finditer(text):
-            gap = text[end : match.start()]
-            self.words.append(Word(match.start(), match.end(), match[0], form(match[0]), gap))
+            start, word = match.start(), match[0]
+            self.words.append(Word(start, match.end(), word, form(word), text[end:start], word[0].isupper()))
             end = match.end()
         self._starts = [word.start for word in self.words]
         self._at: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            self._at.setdefault(word.form, []).append(i)
+        for i, known in enumerate(self.words):
+            self._at.setdefault(known.form, []).append(i)
         self.quotations = [match.span() for match in _QUOTATION.finditer(text)]
 
     def index(self, offset: int) -> int:
