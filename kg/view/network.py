@@ -70,7 +70,7 @@ def weights(scene: Scene) -> Counter[str]:
 
 def is_small(scene: Scene) -> bool:
     """Whether the page shows all there is at once."""
-    return len(scene.entities) + sum(1 for _ in scene.events()) <= SMALL
+    return len(scene.entities) <= SMALL and len(scene.entities) + sum(1 for _ in scene.events()) <= SMALL
 
 
 def matter_most(scene: Scene, count: int = AT_FIRST) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def embedded(data: Mapping[str, Any]) -> tuple[str, str]:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     if len(text.encode("utf-8")) <= SMALL:
         return escaped(text), "json"
-    packed = gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+    packed = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
     return base64.b64encode(packed).decode("ascii"), "gzip"
 
 

@@ -66,7 +66,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, sample: Scene, large: Scene)
 
 @pytest.fixture
 def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Opener]:
-    """Opens a page: a name of `pages`, or a file. At the end it must have asked for nothing and complained of nothing."""
+    """Opens a page: a name of `pages`, or a file. In the end it must have asked and complained of nothing."""
     contexts, asked, complaints = [], [], []
 
     def opener(name: str | Path = "sample", address: str = "", **options: Any) -> Any:

@@ -15,7 +15,7 @@ function beside(entity) {
 
 // What expanding offers: kinds of entities, and types of events that are not drawn yet.
 function offers(entity) {
-  const kinds = Map.groupBy ? Map.groupBy(beside(entity), (each) => each.kind) : groupBy(beside(entity), (each) => each.kind);
+  const kinds = groupBy(beside(entity), (each) => each.kind);
   const drawn = new Set(view.events);
   const types = groupBy(entity.events.filter((event) => view.passing.has(event) && !drawn.has(event) && !links[event.type]), (event) => event.type);
   return { kinds, types };
@@ -23,7 +23,10 @@ function offers(entity) {
 
 function groupBy(values, key) {
   const groups = new Map();
-  for (const value of values) groups.set(key(value), [...(groups.get(key(value)) ?? []), value]);
+  for (const value of values) {
+    if (!groups.has(key(value))) groups.set(key(value), []);
+    groups.get(key(value)).push(value);
+  }
   return groups;
 }
 

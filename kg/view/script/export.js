@@ -77,7 +77,7 @@ function viewData() {
       id: frame.id, type: frame.type, modality: frame.modality, confidence: frame.confidence, why: frame.why, event: frame.event.id,
       notBefore: frame.first || null, notAfter: frame.last || null, sentence: { id: frame.sentence.id, start: frame.sentence.start, text: frame.sentence.text },
       trigger: { start: frame.sentence.start + frame.trigger[0], end: frame.sentence.start + frame.trigger[1], text: slice(frame.sentence.text, ...frame.trigger) },
-      roles: Object.fromEntries(groupBy(frame.fillers, (filler) => filler.role).entries().map(([role, fillers]) => [role, fillers.map((filler) => ({ text: wordsOf(filler), entity: filler.entity?.id ?? null, value: filler.value || null, start: filler.sentence.start + filler.start, end: filler.sentence.start + filler.end }))])),
+      roles: Object.fromEntries([...groupBy(frame.fillers, (filler) => filler.role)].map(([role, fillers]) => [role, fillers.map((filler) => ({ text: wordsOf(filler), entity: filler.entity?.id ?? null, value: filler.value || null, start: filler.sentence.start + filler.start, end: filler.sentence.start + filler.end }))])),
       article: frame.sentence.article.id,
     })),
     articles: [...new Set(view.events.flatMap((event) => event.articles))].map(({ id, title, date, url, publisher }) => ({ id, title, date, url, publisher })),

@@ -25,7 +25,7 @@ function clearFilters() {
   change({ noKinds: [], noTypes: [], noModalities: [], noPublishers: [], since: "", until: "", undated: true, confidence: 0, minEvents: 1 });
 }
 
-function tallies() {
+const tallies = oncePerFilter(() => {
   const tally = { kinds: new Map(), types: new Map(), modalities: new Map(), publishers: new Map(), undated: 0 };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const event of model.events) {
@@ -36,7 +36,7 @@ function tallies() {
   }
   for (const entity of model.entities) if (entity.events.length) add(tally.kinds, entity.kind);
   return tally;
-}
+});
 
 function choiceGroup(title, field, values, tally, label) {
   const off = new Set(state[field]);

@@ -53,8 +53,11 @@ function drawGraph() {
   const near = new Set(focus());
   const nodes = [...view.entities.map((entity) => entityNode(entity, near)), ...view.nodes.map((group) => eventNode(group, near))];
   const edges = curved(view.edges).map((edge) => edgeOf(edge, near));
+  graph.changing = true; // vis-network draws at once on every change; labels wait for the last
   replace(graph.nodes, nodes);
   replace(graph.edges, edges);
+  graph.changing = false;
+  graph.network.redraw();
   if (fresh.length && !graph.touched) fit();
 }
 
@@ -71,9 +74,9 @@ function focus() {
   const edge = view.edges.find((each) => each.id === id);
   if (edge) return [id, edge.from, edge.to];
   if (!model.byId.has(id) && !groupOf(id)) return [];
-  const near = [id, ...neighboursOf(id)];
-  for (const group of view.nodes) if (near.includes(group.id)) near.push(...group.parts.map(([part]) => part.id));
-  return near;
+  const near = new Set([id, ...joinedTo(id)]);
+  for (const group of view.nodes) if (near.has(group.id)) for (const [part] of group.parts) near.add(part.id);
+  return [...near];
 }
 
 function radius(entity) {
@@ -146,9 +149,17 @@ function lines(text, letters = 20, most = 3) {
   return made.length > most ? [...made.slice(0, most - 1), shorten(made.slice(most - 1).join(" "), letters)] : made.map((line) => shorten(line, letters + 8));
 }
 
+const widths = new Map();
+
 function widest(texts, face) {
-  measuring.font = face;
-  return Math.max(...texts.map((text) => measuring.measureText(text).width));
+  return Math.max(...texts.map((text) => {
+    const key = `${face}|${text}`;
+    if (!widths.has(key)) {
+      measuring.font = face;
+      widths.set(key, measuring.measureText(text).width);
+    }
+    return widths.get(key);
+  }));
 }
 
 // Width and height of a node with its label, at scale 1, and how far below the node its middle is.
@@ -170,6 +181,7 @@ function claim(taken, rectangles) {
 }
 
 function drawLabels(context) {
+  if (graph.changing) return;
   const { network } = graph;
   const scale = network.getScale();
   const canvas = context.canvas;

@@ -24,8 +24,23 @@ function passes(event, but = "") {
   );
 }
 
+// What depends on the filters alone is found once for each setting of them.
+const filterFields = ["noTypes", "noModalities", "noPublishers", "since", "until", "clock", "undated", "confidence"];
+
+function oncePerFilter(compute) {
+  let key;
+  let found;
+  return () => {
+    const now = JSON.stringify(filterFields.map((field) => state[field]));
+    if (now !== key) [key, found] = [now, compute()];
+    return found;
+  };
+}
+
+const passingEvents = oncePerFilter(() => new Set(model.events.filter((event) => passes(event))));
+
 function computeView() {
-  const passing = new Set(model.events.filter((event) => passes(event)));
+  const passing = passingEvents();
   const hidden = new Set(state.hidden);
   const chosen = state.shown.map((id) => model.byId.get(id)).filter((entity) => entity && !hidden.has(entity.id));
   const entities = new Set();
@@ -37,7 +52,8 @@ function computeView() {
     if (events.length >= state.minEvents || (triples && entity.kind === "Post")) entities.add(entity);
   }
   const drawn = state.as === "events" ? eventsAmong(entities, passing) : triplesAmong(entities, passing);
-  const events = new Set([...drawn.nodes, ...drawn.edges].flatMap((each) => each.events));
+  const events = new Set();
+  for (const { of, events: told } of [...drawn.nodes, ...drawn.edges]) if (!of) for (const event of told) events.add(event);
   return { entities: [...entities], passing, ...drawn, events: [...events] };
 }
 
@@ -142,6 +158,11 @@ function edgeLabel(edge) {
 
 // The two lines of an event's label.
 function eventLabel(group) {
+  if (group.label?.language !== state.language) group.label = { language: state.language, lines: writeEventLabel(group) };
+  return group.label.lines;
+}
+
+function writeEventLabel(group) {
   const [event] = group.events;
   const times = group.events.length > 1 ? ` ${say("times", { n: group.events.length })}` : "";
   const dates = group.events.length > 1 ? periodOf(group.events) : span(event.first, event.last);
@@ -155,18 +176,24 @@ function periodOf(events) {
   return firsts.length ? span(firsts[0], lasts.at(-1)) : "";
 }
 
-// Nodes beside a node in the view, in reading order of their labels.
-function neighboursOf(id) {
-  const beside = new Set();
+// Nodes beside a node in the view.
+function joinedTo(id) {
+  const joined = new Set();
   for (const edge of view.edges) {
-    if (edge.from === id) beside.add(edge.to);
-    if (edge.to === id) beside.add(edge.from);
+    if (edge.from === id) joined.add(edge.to);
+    if (edge.to === id) joined.add(edge.from);
   }
-  return [...beside].sort((one, other) => labelOf(one).localeCompare(labelOf(other), state.language));
+  return joined;
+}
+
+// The same in the order of their labels, as keys walk them.
+function neighboursOf(id) {
+  return [...joinedTo(id)].sort((one, other) => labelOf(one).localeCompare(labelOf(other), state.language));
 }
 
 function groupOf(id) {
-  return view.nodes.find((node) => node.id === id);
+  view.byId ??= new Map(view.nodes.map((node) => [node.id, node]));
+  return view.byId.get(id);
 }
 
 function labelOf(id) {
