@@ -5,6 +5,7 @@ A function of the articles, the corrections and the version of `kg`; the order o
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,12 +13,16 @@ from itertools import product
 
 from kg.entity import Entity, Extraction, Resolved
 from kg.frame import ENTITY_KINDS, Filler, Frame
-from kg.resolution.composition import english_label, post_label
+from kg.resolution.composition import compose, english_label, post_label
 from kg.resolution.corrections import Corrections, corrected
 from kg.resolution.events import find_events
 from kg.resolution.gazetteer import load
-from kg.resolution.identities import Identity, Named, identify
+from kg.resolution.identities import Identity, Named, entry_of, identify
 from kg.resolution.iris import BASE, entity_iri, gazetteer_iri
+from kg.resolution.jurisdiction import placed
+
+_PLACE = re.compile(r"<([\w-]+)>$")
+_LEVEL = re.compile(r"^(tỉnh|thành phố|huyện|quận|thị xã|xã|phường) ", re.IGNORECASE)
 
 Iris = Mapping[tuple[str, str, str], str]
 """(article, kind, name) -> IRI."""
@@ -37,7 +42,9 @@ def resolve_across(
     iris, entities = _entities(named, corrected(found.identities, corrections), base)
     told = tuple(_with_iris(extraction, iris) for extraction in extractions)
     posts = _posts(told, entities, base)
-    return Resolved(told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base), found.compared)
+    return Resolved(
+        told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base), found.compared
+    )
 
 
 def things_of(extraction: Extraction) -> Iterator[Named]:
@@ -74,8 +81,13 @@ def _entities(
         )
         entities[entity.iri] = entity
         iris.update({(thing.article, thing.kind, thing.name): entity.iri for thing in things})
+    named_so = {
+        identity: iris[things[0].article, things[0].kind, things[0].name]
+        for identity, things in members.items()
+    }
     for entity in list(entities.values()):
-        _add_wholes(entity, entities, base)
+        entities[entity.iri] = _part_of(entity, named_so, base)
+        _add_wholes(entities[entity.iri], entities, base)
     return iris, entities
 
 
@@ -92,6 +104,17 @@ def _listed(notation: str, base: str) -> Entity:
     )
 
 
+def _part_of(entity: Entity, named_so: Mapping[Identity, str], base: str) -> Entity:
+    """The entity with what its name says it is a part of, where that is listed or named by itself."""
+    composed = compose(entity.labels.get("vi", ""), entity.kind) if entity.notation is None else None
+    if composed is None or composed.part_of is None:
+        return entity
+    name, kind = composed.part_of.name, composed.part_of.kind
+    entry = entry_of(name, kind)
+    whole = gazetteer_iri(base, entry.notation) if entry else named_so.get(("name", kind, placed(name)[0]))
+    return entity if whole in (None, entity.iri) else replace(entity, part_of=(whole,))
+
+
 def _add_wholes(entity: Entity, entities: dict[str, Entity], base: str) -> None:
     """What gazetteers put an entity under is an entity too."""
     for iri in entity.part_of:
@@ -105,22 +128,36 @@ def _add_wholes(entity: Entity, entities: dict[str, Entity], base: str) -> None:
 def _new(identity: Identity, things: Sequence[Named], base: str, taken: Mapping[str, Entity]) -> Entity:
     """An entity that no gazetteer lists, under the name most articles give it."""
     kind = things[0].kind
-    labels = _labels(kind, things)
+    labels = _labels(identity, things)
     name = labels.get("vi") or next(iter(labels.values()))
     scope = things[0].article if identity[0] == "article" else None
     return Entity(_free(entity_iri(base, kind, name, scope), taken), kind, labels)
 
 
-def _labels(kind: str, things: Sequence[Named]) -> dict[str, str]:
+def _labels(identity: Identity, things: Sequence[Named]) -> dict[str, str]:
+    """The name most articles give a thing, in each language they are in, and English where it can be composed."""
+    kind = things[0].kind
     labels: dict[str, str] = {}
     for language in sorted({thing.language for thing in things}, reverse=True):
         counted = Counter(thing.name for thing in things if thing.language == language)
-        labels[language] = min(counted, key=lambda name: (-counted[name], -len(name), name))
+        labels[language] = min(
+            counted, key=lambda name: (not placed(name)[1], -counted[name], -len(name), name)
+        )
+    if "vi" in labels:
+        labels["vi"] = _with_place(labels["vi"], identity)
     if "en" not in labels and "vi" in labels and kind != "Person":
         english = english_label(labels["vi"], kind)
         if english:
             labels["en"] = english
     return labels
+
+
+def _with_place(name: str, identity: Identity) -> str:
+    """`name` with the place that its articles give it, where it lacks one: `Tỉnh ủy` is `Tỉnh ủy Yên Bái`."""
+    noted = _PLACE.search(identity[-1]) if identity[0] == "name" else None
+    if noted is None or placed(name)[1]:
+        return name
+    return f"{name} {_LEVEL.sub('', load().entries[noted[1]].labels['vi'])}"
 
 
 def _free(iri: str, taken: Mapping[str, Entity]) -> str:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entity import Extraction
 from kg.resolution.clusters import group
 from kg.resolution.gazetteer import Entry, load
-from kg.resolution.jurisdiction import Territory, has_own_name, is_national, level_of, placed, territory
-from kg.resolution.names import Words, bare, words
+from kg.resolution.jurisdiction import (
+    Territory,
+    has_own_name,
+    is_city,
+    is_national,
+    level_of,
+    placed,
+    territory,
+)
+from kg.resolution.names import Words, bare, starts, words
 from kg.resolution.passage import Passage
 from kg.resolution.people import is_full_name
 from kg.resolution.portraits import Portrait, portraits
@@ -87,6 +95,11 @@ def _by_name(thing: Named, known: References) -> Identity | None:
     entry = entry_of(thing.name, thing.kind)
     if entry is not None:
         return ("gazetteer", entry.notation)
+    if any(starts(words(thing.name), some) for some in known.some):
+        return None
+    name = known.term.sub("", thing.name)
+    if name != thing.name:
+        return _by_name(replace(thing, name=name), known)
     spelling = key(thing.name)
     if not spelling:
         return None
@@ -120,7 +133,9 @@ def _proper(name: str, known: References) -> bool:
     if level_of(forms, known):
         return False
     part = any(forms[:size] in known.parts for size in range(1, 5))
-    return has_own_name(name, known) or (not part and any(piece[0].isupper() for piece in name.split()[1:]))
+    return has_own_name(name, known, numbered=not part) or (
+        not part and any(piece[0].isupper() for piece in name.split()[1:])
+    )
 
 
 def _numbered(name: str) -> bool:
@@ -134,12 +149,13 @@ def _by_place(thing: Named, places: Territory, known: References) -> Identity | 
     if level is None:
         return None
     at = thing.spots[0][0]
-    place = places.province(at) if level == "tỉnh" else places.at_level(level, at)
-    if place is None:
-        return None
     head = _without_level(forms, known)
-    if level == "tỉnh":
-        return ("name", thing.kind, " ".join([*head, f"<{place}>"]))
+    province = places.province(at)
+    if province and (level == "tỉnh" or (level == "thành phố" and is_city(province))):
+        return ("name", thing.kind, " ".join([*head, f"<{province}>"]))
+    place = places.at_level(level, at) or (places.at_level("tp", at) if level == "thành phố" else None)
+    if place is None or level == "tỉnh":
+        return None
     return ("name", thing.kind, placed(" ".join([*head, place]).title())[0])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.language.vi.orthography import normal_form
 from kg.resolution.gazetteer import Entry, load
 from kg.resolution.names import Words
 from kg.resolution.names import words as name_words
@@ -17,8 +18,9 @@ from kg.resolution.references import References
 from kg.resolution.words import key, words, written_out
 
 _LONGEST_PLACE = 6
+_NUMBER = re.compile(r"\d+|[IVX]+")
 _WORD = re.compile(r"[\w-]+")
-_PROVINCE_LEVELS = ("tỉnh", "thành phố")
+_PROVINCE, _CITY = "tỉnh", "thành phố"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def territory(passage: Passage, references: References) -> Territory:
                 last = end + 1
                 while last < min(len(row), end + 4) and row[last].capital and row[last].gap == " ":
                     last += 1
-                name = " ".join(word.form for word in row[i:last])
+                name = " ".join(normal_form(word.text) for word in row[i:last])
                 levelled.setdefault(" ".join(level), []).append((row[i].start, name))
         i += 1
     return Territory(tuple(provinces), {level: tuple(named) for level, named in levelled.items()})
@@ -122,19 +124,23 @@ def placed(name: str) -> tuple[str, bool]:
 
     ``Công an Hà Nội`` and ``Công an TP Hà Nội`` have one key.
     """
-    spelled = words(written_out(name))
+    spelled = [word for word in words(written_out(name)) if key(word.form)]
     forms = [word.form for word in spelled]
     for size in range(min(_LONGEST_PLACE, len(forms) - 1), 0, -1):
         for first in range(len(forms) - size, 0, -1):
-            entry = _place(" ".join(forms[first : first + size]))
-            inside = size == 1 and first + size < len(forms)
-            if entry and not inside and all(word.proper for word in spelled[first : first + size]):
-                head = forms[:first]
-                for level in _PROVINCE_LEVELS:
-                    while head[-len(level.split()) :] == level.split() and len(head) > len(level.split()):
-                        head = head[: -len(level.split())]
-                return " ".join([*head, f"<{entry.notation}>", *forms[first + size :]]), True
+            end = first + size
+            entry = _place(" ".join(forms[first:end]))
+            inside = size == 1 and end < len(forms)
+            if entry and not inside and spelled[end - 1].proper:
+                head = forms[: first - 1] if first > 1 and forms[first - 1] == _PROVINCE else forms[:first]
+                return " ".join([*head, f"<{entry.notation}>", *forms[end:]]), True
     return " ".join(forms), False
+
+
+def is_city(notation: str) -> bool:
+    """Whether a province is a city of its own, as Hà Nội is."""
+    entry = load().entries.get(notation)
+    return entry is not None and any(key(name).startswith(_CITY) for name in entry.names)
 
 
 def _place(spelling: str) -> Entry | None:
@@ -146,29 +152,35 @@ def level_of(forms: Words, references: References) -> str | None:
     """The level of place a body's name lacks: ``tỉnh`` for `Sở Y tế`, ``huyện`` for `UBND huyện`."""
     for level in sorted(references.levels, key=len, reverse=True):
         if forms[-len(level) :] == level:
-            name = " ".join(level)
-            return "tỉnh" if name in _PROVINCE_LEVELS else name
+            return " ".join(level)
     for size in range(min(4, len(forms)), 0, -1):
-        if forms[:size] in references.local:
-            return references.local[forms[:size]]
+        for part in (forms[:size], forms[-size:]):
+            if part in references.local:
+                return references.local[part]
     return None
 
 
-def has_own_name(name: str, references: References) -> bool:
-    """Whether a name holds a capitalised word that is no word for kinds of bodies or their fields."""
+def has_own_name(name: str, references: References, numbered: bool = True) -> bool:
+    """Whether a name holds a capitalised word that is no word for kinds of bodies or their fields.
+
+    A number is a name of its own (`Quân khu 4`), unless `numbered` is False: there is a `Vụ III` in every ministry.
+    """
     pieces = re.findall(r"\w+", name)
+    if any(_NUMBER.fullmatch(piece) for piece in pieces[1:]):
+        return numbered
     return any(
         piece[0].isupper()
         and not _common(piece, references)
         and (i or len(pieces) == 1 or not piece[1:].islower())
         for i, piece in enumerate(pieces)
-    ) or any(piece.isdigit() for piece in pieces)
+    )
 
 
 def is_national(name: str, references: References) -> bool:
     """Whether a name says that there is one such body in the state: `Trung ương`, `tối cao`."""
     spelling = f" {key(name)} "
-    return any(f" {' '.join(sign)} " in spelling for sign in references.national_signs)
+    capital = any(word.proper for word in words(name)[1:])
+    return capital and any(f" {' '.join(sign)} " in spelling for sign in references.national_signs)
 
 
 def _common(piece: str, references: References) -> bool:

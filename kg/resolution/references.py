@@ -39,6 +39,9 @@ class References:
     before: tuple[Words, ...]
     national: frozenset[Words]
     abbreviations: Mapping[str, Words]
+    some: tuple[Words, ...]
+    term: re.Pattern[str]
+    """The term of office behind the name of a body that stays the same: `Quốc hội khóa XIV`."""
     local: Mapping[Words, str]
     parts: frozenset[Words]
     national_signs: frozenset[Words]
@@ -101,6 +104,8 @@ def references(language: str) -> References:
         before=tuple(_phrases(bodies["before"])),
         national=_phrases(bodies["national"]),
         abbreviations=_abbreviations(said["abbreviations"]),
+        some=tuple(_phrases(said.get("some", []))),
+        term=_pattern(said.get("term")),
         local={words(head): level for head, level in said.get("local", {}).items()},
         national_signs=_phrases(said.get("parts", {}).get("national", [])),
         parts=_phrases(said.get("parts", {}).get("heads", [])),
