@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.graph import Graph
-    from kg.resolution import Corrections
 
 FILES = {
     "graph.trig": "trig",
@@ -182,7 +181,7 @@ def build(
     Whatever happens, the last finished build stays whole.
     """
     from kg.rdf.vocabulary import BASE
-    from kg.resolution import resolve_across
+    from kg.resolution import read_corrections, resolve_across
     from kg.store import generations
 
     folder, clock = Path(out), _Clock()
@@ -201,7 +200,9 @@ def build(
         changed = _changes(before, keys, gone)
         keys = {name: one.key for name, one in before.articles.items() if name not in gone} | keys
         base = base or before.base or BASE
-        resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], _corrections(store), base)
+        resolved = resolve_across(
+            [journal[keys[name]] for name in sorted(keys)], read_corrections(store / "corrections.yaml"), base
+        )
         clock.lap("resolve")
 
         with generations.next_generation(store) as (generation, oxigraph):
@@ -394,13 +395,3 @@ class _Clock:
         """Ends a step: the time since the last one goes to it."""
         now = perf_counter()
         self.laps[step], self._since = round(now - self._since, 3), now
-
-
-def _corrections(store: Path) -> Corrections | None:
-    """What users have put right, kept beside the generations so that it outlives a rebuild."""
-    path = store / "corrections.yaml"
-    if not path.exists():
-        return None
-    from kg.resolution.corrections import read_corrections
-
-    return read_corrections(path)

@@ -11,6 +11,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from heapq import merge
 from io import BytesIO
 from itertools import groupby
@@ -20,7 +22,7 @@ from typing import IO, Protocol
 
 import pyoxigraph as ox
 from rdflib import XSD, Graph, Literal, Node
-from rdflib.plugins.serializers.turtle import TurtleSerializer
+from rdflib.plugins.serializers.turtle import RecursiveSerializer, TurtleSerializer
 
 from kg.files import replacing
 from kg.ontologies import ontology
@@ -31,10 +33,23 @@ CHUNK_BYTES = 64 * 2**20
 """How much is sorted in memory at a time."""
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A graph in the forms that several formats share, each made once and only when asked for."""
+
+    graph: Graph
+
+    @cached_property
+    def turtle(self) -> bytes:
+        stream = BytesIO()
+        _PlainTurtle(self.graph).serialize(stream)
+        return stream.getvalue()
+
+
 class Writer(Protocol):
     """Writes a dataset into one file, graph by graph."""
 
-    def add(self, graph: Graph) -> None: ...
+    def add(self, one: Rendered) -> None: ...
 
     def close(self) -> None: ...
 
@@ -46,9 +61,9 @@ def write(graphs: Iterable[Graph], files: Mapping[Path, str]) -> None:
     """
     with ExitStack() as stack:
         writers = [FORMATS[kind](stack.enter_context(replacing(path))) for path, kind in files.items()]
-        for graph in graphs:
+        for rendered in map(Rendered, graphs):
             for writer in writers:
-                writer.add(graph)
+                writer.add(rendered)
         for writer in writers:
             writer.close()
 
@@ -60,15 +75,15 @@ class _Turtle:
         self.file = file
         self.file.write(_prefixes())
 
-    def add(self, graph: Graph) -> None:
-        self.file.write(_turtle(graph))
+    def add(self, one: Rendered) -> None:
+        self.file.write(one.turtle)
 
     def close(self) -> None: ...
 
 
 class _Trig(_Turtle):
-    def add(self, graph: Graph) -> None:
-        self.file.write(f"\n<{graph.identifier}> {{".encode() + _turtle(graph).rstrip() + b"\n}\n")
+    def add(self, one: Rendered) -> None:
+        self.file.write(f"\n<{one.graph.identifier}> {{".encode() + one.turtle.rstrip() + b"\n}\n")
 
 
 class _SortedLines:
@@ -98,13 +113,13 @@ class _SortedLines:
 
 
 class _NQuads(_SortedLines):
-    def add(self, graph: Graph) -> None:
-        self.extend(lines(quads(graph), ox.RdfFormat.N_QUADS))
+    def add(self, one: Rendered) -> None:
+        self.extend(lines(quads(one.graph), ox.RdfFormat.N_QUADS))
 
 
 class _NTriples(_SortedLines):
-    def add(self, graph: Graph) -> None:
-        self.extend(lines((quad.triple for quad in quads(graph)), ox.RdfFormat.N_TRIPLES))
+    def add(self, one: Rendered) -> None:
+        self.extend(lines((quad.triple for quad in quads(one.graph)), ox.RdfFormat.N_TRIPLES))
 
 
 class _JsonLd:
@@ -117,14 +132,14 @@ class _JsonLd:
         self.file.write(f'{{"@context": {head},\n"@graph": ['.encode())
         self.separator = b"\n"
 
-    def add(self, graph: Graph) -> None:
-        document = json.loads(graph.serialize(format="json-ld", context=self.context))
+    def add(self, one: Rendered) -> None:
+        document = json.loads(one.graph.serialize(format="json-ld", context=self.context))
         nodes = document.get("@graph") or [
             {key: value for key, value in document.items() if key != "@context"}
         ]
         nodes.sort(key=lambda node: str(node.get("@id")))
         lines = ",\n ".join(json.dumps(node, ensure_ascii=False, sort_keys=True) for node in nodes)
-        identifier = json.dumps(str(graph.identifier))
+        identifier = json.dumps(str(one.graph.identifier))
         self.file.write(self.separator + f'{{"@id": {identifier}, "@graph": [\n {lines}]}}'.encode())
         self.separator = b",\n"
 
@@ -140,8 +155,8 @@ class _RdfXml:
         names = "".join(f'\n  xmlns:{prefix}="{namespace}"' for prefix, namespace in PREFIXES.items())
         self.file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode())
 
-    def add(self, graph: Graph) -> None:
-        text = graph.serialize(format="xml", encoding="utf-8").decode("utf-8")
+    def add(self, one: Rendered) -> None:
+        text = one.graph.serialize(format="xml", encoding="utf-8").decode("utf-8")
         start = text.index(">", text.index("<rdf:RDF")) + 1
         body = text[start : text.rindex("</rdf:RDF>")].strip("\n")
         self.file.write(without_control_characters(body).encode() + b"\n")
@@ -151,6 +166,9 @@ class _RdfXml:
 
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_VOCABULARY_TERM = re.compile(r"(?P<namespace>.*[/#])(?P<name>[A-Za-z]\w*(-\w+)*)", re.ASCII)
+_PREFIX_OF = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
 
 FORMATS: Mapping[str, Callable[[IO[bytes]], Writer]] = {
     "turtle": _Turtle,
@@ -176,27 +194,29 @@ class _PlainTurtle(TurtleSerializer):
 
     def startDocument(self) -> None: ...
 
+    def preprocessTriple(self, triple: tuple[Node, Node, Node]) -> None:
+        # Not TurtleSerializer's: it looks for the prefixes that this graph uses, and all of ours are written.
+        RecursiveSerializer.preprocessTriple(self, triple)
+
+    def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:
+        return _prefixed(str(uri))
+
     def label(self, node: Node, position: int) -> str:
-        if isinstance(node, Literal):
-            if node.datatype == XSD.integer:
-                return str(node)
-            return _shorten_datatype(str(to_ox(node)), node)
-        return super().label(node, position)
+        if not isinstance(node, Literal):
+            return str(super().label(node, position))
+        if node.datatype == XSD.integer:
+            return str(node)
+        written, datatype = str(to_ox(node)), f"<{node.datatype}>"
+        short = _prefixed(str(node.datatype))
+        return written.removesuffix(datatype) + short if short and written.endswith(datatype) else written
 
 
-def _shorten_datatype(text: str, literal: Literal) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if literal.datatype and literal.datatype.startswith(str(namespace)):
-            return text.replace(
-                f"^^<{literal.datatype}>", f"^^{prefix}:{literal.datatype[len(str(namespace)) :]}"
-            )
-    return text
-
-
-def _turtle(graph: Graph) -> bytes:
-    stream = BytesIO()
-    _PlainTurtle(graph).serialize(stream)
-    return stream.getvalue()
+@lru_cache(maxsize=4096)
+def _prefixed(iri: str) -> str | None:
+    """The prefixed name of an IRI of a vocabulary; None for any other, which is then written whole."""
+    match = _VOCABULARY_TERM.fullmatch(iri)
+    prefix = _PREFIX_OF.get(match["namespace"]) if match else None
+    return f"{prefix}:{match['name']}" if match and prefix else None
 
 
 def _prefixes() -> bytes:
