@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extractors.clause import small_words
 from kg.extractors.lexicon import phrases
 from kg.extractors.sentence import Mention, Sentence
 from kg.frame import ROLES, Filler, Frame
@@ -103,10 +102,10 @@ def own_time(
 
 def closed(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause ends between two words: a semicolon, a colon, a quotation, or a word that opens one."""
-    small = small_words(sentence.language)
+    openers = phrases(sentence.language, "clause", "openers")
     return any(
         sentence.words[at].text in ';:“”"'
-        or (small.openers.match(sentence.norms, at) and at not in sentence.covering)
+        or (openers.match(sentence.norms, at) and at not in sentence.covering)
         for at in range(start, end)
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extractors.clause import CLOSING, OPENING, small_words
+from kg.extractors.clause import CLOSING, OPENING
 from kg.extractors.lexicon import Phrases, phrases
 from kg.extractors.sentence import Sentence
 from kg.frame import Frame, Span
@@ -69,7 +69,9 @@ def decided(frame: Frame, sentence: Sentence, others: Sequence[Frame]) -> Frame:
 
 def adverb(place: Place) -> Cue | None:
     """A word of denial or of the future among the adverbs right before the trigger (`chưa`, `sẽ`, `dự kiến`)."""
-    small = small_words(place.sentence.language)
+    adverbs, events, passive = (
+        phrases(place.sentence.language, "clause", name) for name in ("adverbs", "event_nouns", "passive")
+    )
     norms = place.sentence.norms
     position = place.at
     for _ in range(REACH):
@@ -77,8 +79,8 @@ def adverb(place: Place) -> Cue | None:
             start = place.words(modality).ending(norms, position)
             if start is not None and place.sentence.whole(start, position):
                 return modality, place.sentence.span_of(start, position)
-        before = small.adverbs.ending(norms, position) or small.event_nouns.ending(norms, position)
-        if before is None and position > 0 and norms[position - 1] in small.passive:
+        before = adverbs.ending(norms, position) or events.ending(norms, position)
+        if before is None and position > 0 and norms[position - 1] in passive:
             before = position - 1
         if before is None:
             return None

@@ -1,4 +1,7 @@
-"""Who holds which post: posts before and after names, in chains, with and without their bodies."""
+"""Who holds which post: posts in front of and behind names, in chains, with and without their bodies.
+
+How posts, bodies and names may follow one another: posts.toml of a language.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extractors import mentions
-from kg.extractors.clause import small_words
-from kg.extractors.lexicon import phrases
+from kg.extractors.lexicon import Phrases, phrases
 from kg.extractors.sentence import Mention, Sentence
 from kg.frame import Filler, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-REACH = 4
-"""How many words may stand between a post's body and the name that holds it (honorifics, ranks, a comma)."""
+REACH = 40
+"""How many words off a post its holder may stand, behind a chain of further posts."""
+
+PARTS = ("Position", "Organization", "Place")
+"""What a chain of posts is made of."""
 
 
 def candidates(doc: Doc) -> Iterator[Frame]:
@@ -33,16 +38,20 @@ def candidates(doc: Doc) -> Iterator[Frame]:
 
 def frames_of(sentence: Sentence) -> Iterator[Frame]:
     """Every post in a sentence that has a holder."""
-    for mention in sentence.mentions:
-        if mention.kind != "Position" or follows_post(sentence, mention):
+    for post in sentence.mentions:
+        if post.kind != "Position" or follows_post(sentence, post):
             continue
-        body = body_of(sentence, mention)
-        end = body.end if body else mention.end
-        found = holder_after(sentence, end, mention) or holder_before(sentence, mention)
-        if found is None:
-            continue
-        holder, rule = found
-        yield frame_of(sentence, mention, body, holder, rule)
+        body = body_of(sentence, post)
+        after = title_before_name(sentence, body.end if body else post.end, post)
+        before = None if after else title_after_name(sentence, post)
+        if after is not None:
+            yield frame_of(sentence, post, body, after, "title-before-name")
+        elif before is not None:
+            yield frame_of(sentence, post, body, before, "title-after-name")
+
+
+def listed(sentence: Sentence, key: str) -> Phrases:
+    return phrases(sentence.language, "posts", key)
 
 
 def follows_post(sentence: Sentence, post: Mention) -> bool:
@@ -52,113 +61,82 @@ def follows_post(sentence: Sentence, post: Mention) -> bool:
 
 
 def body_of(sentence: Sentence, post: Mention) -> Mention | None:
-    """The body that a post stands right before, `của` or `tại` between them at most."""
-    at = post.end
-    if at < len(sentence.norms) and sentence.norms[at] in ("của", "tại", "thuộc", ","):
-        if sentence.norms[at] == ",":
-            return None
-        at += 1
-    mention = sentence.covering.get(at)
-    if mention is not None and mention.start == at and mention.kind in ("Organization", "Place"):
-        return mention
+    """The body that a post stands right in front of, `của` or `tại` between them at most."""
+    link = listed(sentence, "body_links").match(sentence.norms, post.end)
+    at = link[0] if link else post.end
+    body = sentence.covering.get(at)
+    if body is not None and body.start == at and body.kind in ("Organization", "Place"):
+        return body
     return None
 
 
-def holder_after(sentence: Sentence, at: int, post: Mention) -> tuple[Mention, str] | None:
-    """A person named right after the post and its body, or after further posts of the same chain."""
-    small = small_words(sentence.language)
+def title_before_name(sentence: Sentence, at: int, post: Mention) -> Mention | None:
+    """The person named right behind a post and its body, or behind further posts of the same chain."""
+    honorifics = phrases(sentence.language, "mentions", "honorifics")
     end = at
-    while end < len(sentence.norms) and end - at < 40:
+    while end < min(len(sentence.norms), at + REACH):
         mention = sentence.covering.get(end)
+        honorific = honorifics.match(sentence.norms, end)
         if mention is not None and mention.start == end:
             if mention.kind == "Person":
-                return mention, "title-before-name"
-            if mention.kind in ("Position", "Organization", "Place") and end > at:
-                end = mention.end
-                continue
-            if mention.kind == "Position":
-                end = mention.end
-                continue
-            return None
-        honorific = small.honorifics.match(sentence.norms, end)
-        if honorific is not None:
+                return mention
+            if mention.kind not in PARTS or (mention.kind != "Position" and end == at):
+                return None
+            end = mention.end
+        elif honorific is not None:
             end = honorific[0]
-            continue
-        if sentence.norms[end] in (",", "-", "–", "kiêm", "của", "và"):
-            follows = sentence.covering.get(end + 1)
-            honorific = small.honorifics.match(sentence.norms, end + 1)
-            if follows is not None and follows.kind == "Position" and follows.start == end + 1:
-                end += 1
-                continue
-            if sentence.norms[end] == "của" and follows is not None and follows.kind == "Organization":
-                end = follows.end
-                continue
-            if (
-                honorific is not None
-                and sentence.norms[end] == ","
-                and not preceded_by_holder(sentence, post)
-            ):
-                end += 1
-                continue
-            if sentence.norms[end] in ("-", "–") and follows is not None and follows.kind == "Person":
-                end += 1
-                continue
-        return None
+        else:
+            link = link_after(sentence, end, post)
+            if link is None:
+                return None
+            end = link
     return None
 
 
-def preceded_by_holder(sentence: Sentence, post: Mention) -> bool:
-    """Whether the post stands in apposition to a person named before it."""
-    return holder_before(sentence, post) is not None
+def link_after(sentence: Sentence, at: int, post: Mention) -> int | None:
+    """End of a link that leads on from a post to another, to its body, or to the holder behind an honorific."""
+    if not listed(sentence, "links_after").match(sentence.norms, at):
+        return None
+    follows = sentence.covering.get(at + 1)
+    kind = follows.kind if follows is not None and follows.start == at + 1 else None
+    sign = sentence.words[at].text
+    if kind == "Position" or (kind == "Person" and sign in "-–"):
+        return at + 1
+    if kind == "Organization" and listed(sentence, "body_links").match(sentence.norms, at):
+        return at + 1 if follows is None else follows.end
+    honorific = phrases(sentence.language, "mentions", "honorifics").match(sentence.norms, at + 1)
+    if honorific is not None and sign == "," and title_after_name(sentence, post) is None:
+        return at + 1
+    return None
 
 
-def holder_before(sentence: Sentence, post: Mention) -> tuple[Mention, str] | None:
-    """A person named before the post, with only signs, posts and bodies between the two."""
+def title_after_name(sentence: Sentence, post: Mention) -> Mention | None:
+    """The person named in front of a post, with only signs, posts and bodies between the two."""
     outside = phrases(sentence.language, "posts", "outside", "post_prefixes")
+    links = listed(sentence, "links_before")
     at = post.start
     while at > 0:
         mention = sentence.covering.get(at - 1)
+        if mention is not None and mention.kind == "Person":
+            return mention if listed(sentence, "behind_name").match(sentence.norms, mention.end) else None
         if mention is not None:
-            if mention.kind == "Person":
-                if sentence.words[mention.end].text in ",(-–" or sentence.norms[mention.end] in ("là", "-"):
-                    return mention, "title-after-name"
+            if mention.kind not in PARTS:
                 return None
-            if mention.kind in ("Position", "Organization", "Place"):
-                at = mention.start
-                continue
-            return None
+            at = mention.start
+            continue
         previous = outside.ending(sentence.norms, at)
-        if previous is not None:
-            at = previous
-            continue
-        if sentence.norms[at - 1] in (
-            ",",
-            "-",
-            "–",
-            "(",
-            "kiêm",
-            "là",
-            "của",
-            "và",
-            "hiện",
-            "đang",
-            "tại",
-            "–",
-        ):
-            at -= 1
-            continue
-        return None
+        previous = links.ending(sentence.norms, at) if previous is None else previous
+        if previous is None:
+            return None
+        at = previous
     return None
 
 
 def frame_of(sentence: Sentence, post: Mention, body: Mention | None, holder: Mention, rule: str) -> Frame:
     """The frame of a post, its body and its holder."""
     end = post.end
-    inside = phrases(sentence.language, "posts", "bodies_inside")
-    if body is not None and body.start == post.end:
-        head = inside.match(sentence.norms, body.start)
-        if head is not None and sentence.norms[post.end - 1] in ("trưởng", "phó", "chánh"):
-            end = head[0]
+    if body is not None and body.start == post.end and completes(sentence, post, body):
+        end = listed(sentence, "bodies_inside").match(sentence.norms, body.start)[0]  # type: ignore[index]
     roles: dict[str, tuple[Filler, ...]] = {
         "person": (sentence.filler(holder.start, holder.end, "Person"),),
         "position": (sentence.filler(post.start, end, "Position"),),
@@ -167,6 +145,13 @@ def frame_of(sentence: Sentence, post: Mention, body: Mention | None, holder: Me
     if body is not None:
         roles["organization"] = (sentence.filler(body.start, body.end, "Organization"),)
         why.append(f"organization:{body.rule}")
-    return Frame(
-        sentence.doc, "HoldsPosition", sentence.span, sentence.span_of(post.start, end), roles, why=tuple(why)
+    trigger = sentence.span_of(post.start, end)
+    return Frame(sentence.doc, "HoldsPosition", sentence.span, trigger, roles, why=tuple(why))
+
+
+def completes(sentence: Sentence, post: Mention, body: Mention) -> bool:
+    """Whether the head of a body is part of the post too (`Trưởng ban` of `Ban Tuyên giáo`)."""
+    incomplete = listed(sentence, "incomplete_posts").ending(sentence.norms, post.end)
+    return incomplete is not None and bool(
+        listed(sentence, "bodies_inside").match(sentence.norms, body.start)
     )
