@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -17,9 +17,10 @@ from kg.resolution.composition import compose, english_label, post_label
 from kg.resolution.corrections import Corrections, corrected
 from kg.resolution.events import find_events
 from kg.resolution.gazetteer import load
-from kg.resolution.identities import Identity, Named, entry_of, identify
+from kg.resolution.identities import entry_of, identify
 from kg.resolution.iris import BASE, entity_iri, gazetteer_iri
 from kg.resolution.jurisdiction import placed
+from kg.resolution.named import Identity, Named, things_of
 
 _PLACE = re.compile(r"<([\w-]+)>$")
 _LEVEL = re.compile(r"^(tỉnh|thành phố|huyện|quận|thị xã|xã|phường) ", re.IGNORECASE)
@@ -45,23 +46,6 @@ def resolve_across(
     return Resolved(
         told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base), found.compared
     )
-
-
-def things_of(extraction: Extraction) -> Iterator[Named]:
-    """Each thing an article names, once a kind and name."""
-    article = extraction.article
-    spots: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for filler in _things(extraction.frames):
-        spots[filler.kind, filler.entity].add((filler.start, filler.end))
-    for (kind, name), where in sorted(spots.items()):
-        yield Named(article.id, article.language, kind, name, tuple(sorted(where)))
-
-
-def _things(frames: Iterable[Frame]) -> Iterator[Filler]:
-    for frame in frames:
-        yield from (filler for _, filler in frame.fillers() if filler.kind in ENTITY_KINDS)
-        if frame.source is not None and frame.source.kind in ENTITY_KINDS:
-            yield frame.source
 
 
 def _entities(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import SourceError
-from kg.resolution.identities import Identity, Named
+from kg.resolution.named import Identity, Named
 
 Mention = tuple[str, int, int]
 """Article id, start, end: in code points of the article's text, end exclusive."""

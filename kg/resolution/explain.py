@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.entity import Resolved
-from kg.resolution.across import things_of
 from kg.resolution.corrections import Corrections, corrected
-from kg.resolution.identities import Identity, Named, identify
+from kg.resolution.identities import identify
+from kg.resolution.named import Identity, Named, things_of
 from kg.resolution.names import ends, shortens, starts, words
 from kg.resolution.references import references
 from kg.resolution.same_person import Evidence, score
