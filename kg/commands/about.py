@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from kg.commands import options
 from kg.commands.terminal import printable
 from kg.frame import Frame
 from kg.graph import About, Graph
+
+if TYPE_CHECKING:
+    from kg.resolution import Reason
 
 WIDTH = 100
 
@@ -27,11 +31,14 @@ def command(context: click.Context, name: str, as_json: bool, store: str) -> Non
 
     Spelling need not be exact: `Uỷ` is `Ủy`, and a name without any marks finds the one with them.
     """
-    found = Graph.open(store).about(name)
+    from kg.reasons import reasons
+
+    graph = Graph.open(store)
+    found = graph.about(name)
     if as_json:
         click.echo(json.dumps(_record(found), ensure_ascii=False))
         return
-    for line in _lines(found, options.language(context)):
+    for line in (*_lines(found, options.language(context)), *_why_one(reasons(graph, found.entity.iri))):
         click.echo(line)
 
 
@@ -55,6 +62,20 @@ def _lines(found: About, language: str | None) -> Iterator[str]:
             place = f"{frame.doc}, {frame.sentence.start}–{frame.sentence.end}"
             yield textwrap.fill(printable(f"“{frame.sentence.text}” ({place})"), WIDTH)
         yield f"    {_told(frame)}"
+
+
+def _why_one(why: Sequence[Reason]) -> Iterator[str]:
+    """Why all these mentions are one thing: how each article names it, and what tells that it is the same."""
+    if not why:
+        return
+    yield ""
+    yield "why these are one:"
+    for reason in why:
+        weighed = "".join(f"; {said} {weight:+.1f}" for said, weight in reason.evidence)
+        yield printable(f"  {reason.article}: {reason.name} – {reason.rule}{weighed}")
+        for mention, rule in reason.said:
+            if mention != reason.name:
+                yield printable(f"    “{mention}”: {rule}")
 
 
 def _told(frame: Frame) -> str:
