@@ -499,10 +499,11 @@ def test_print_has_the_graph_and_its_evidence_without_controls(open_page: Opener
 def test_nothing_moves_once_it_stands(open_page: Opener) -> None:
     page = open_page("large")
     search(page, "ban so 2")
-    page.wait_for_timeout(500)
-    before = page.evaluate("kg.view().entities.map((entity) => kg.at(entity.id))")
+    places = "JSON.stringify(kg.view().entities.map((entity) => kg.at(entity.id)))"
+    page.wait_for_function(f"window.last === (window.last = {places})", polling=300)
+    before = page.evaluate(places)
     page.wait_for_timeout(400)
-    assert page.evaluate("kg.view().entities.map((entity) => kg.at(entity.id))") == before
+    assert page.evaluate(places) == before
 
 
 # ---- hostile text

@@ -2,7 +2,8 @@
 
 const graph = { network: null, nodes: null, edges: null, hits: [], hovered: "", cursor: "", touched: false };
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const font = (size, weight = "") => `${weight} ${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
+const narrow = () => innerWidth < 600;
+const font = (size, weight = "") => `${weight} ${narrow() ? size - 1.5 : size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
 const least = 0.8; // of their size: nodes are drawn no smaller than this, from however far
 const measuring = document.createElement("canvas").getContext("2d");
 
@@ -80,7 +81,7 @@ function focus() {
 }
 
 function radius(entity) {
-  return Math.round(8 + 2.2 * Math.sqrt(Math.min(entity.events.length, 60)));
+  return Math.round((8 + 2.2 * Math.sqrt(Math.min(entity.events.length, 60))) * (narrow() ? 0.75 : 1));
 }
 
 function entityNode(entity, near) {
@@ -167,7 +168,8 @@ function sizeOf(id) {
   const entity = model.byId.get(id);
   if (!entity) {
     const [title, detail] = eventLabel(groupOf(id));
-    return { width: Math.max(widest([title], font(11, "600")), widest([detail], font(10.5))) + 18, height: detail ? 34 : 20, down: 0 };
+    const full = detail && !narrow();
+    return { width: Math.max(widest([title], font(11, "600")), full ? widest([detail], font(10.5)) : 0) + 18, height: full ? 34 : 20, down: 0 };
   }
   const text = lines(nameOf(entity));
   return { width: widest(text, font(13, "600")) + 8, height: 2 * radius(entity) + 16 * text.length + 6, down: 8 * text.length + 3 };
@@ -212,18 +214,19 @@ function drawLabels(context) {
 function drawEntityLabel(context, { entity, id, at, size }, taken, near, scale) {
   const strong = id === state.selected || id === graph.hovered || id === graph.cursor;
   if (scale < least) drawSmall(context, entity, at, size, near);
-  const px = scale < 0.45 && !strong ? 11.5 : 13;
+  const px = 13;
   const text = lines(nameOf(entity), strong ? 28 : 20, strong ? 6 : 3);
   const face = font(px, "600");
   const width = widest(text, face) + 6;
   const height = text.length * (px + 3);
   const gap = size + height / 2 + 5;
+  const { clientWidth } = byId("canvas");
   const where = claim(taken, [
     { id, x: at.x, y: at.y + gap, width, height },
     { id, x: at.x, y: at.y - gap, width, height },
     { id, x: at.x + size + width / 2 + 4, y: at.y, width, height },
     { id, x: at.x - size - width / 2 - 4, y: at.y, width, height },
-  ]);
+  ].filter((box) => strong || at.x < 0 || at.x > clientWidth || (box.x > width / 2 && box.x < clientWidth - width / 2 && box.y > height / 2)));
   if (!where) return;
   graph.hits.push(where);
   context.globalAlpha = near.size && !near.has(id) && !strong ? 0.3 : 1;
@@ -346,9 +349,13 @@ function zoom(factor) {
   graph.network.moveTo({ scale: graph.network.getScale() * factor, animation: !calm && { duration: 200 } });
 }
 
+// Brings a node into the window, if it is not well in it.
 function show(id) {
   if (!places.has(id)) return;
-  const scale = Math.max(graph.network.getScale(), 0.7);
+  const { x, y } = graph.network.canvasToDOM(places.get(id));
+  const { clientWidth, clientHeight } = byId("canvas");
+  if (x > 80 && y > 60 && x < clientWidth - 80 && y < clientHeight - 60) return;
+  const scale = Math.max(graph.network.getScale(), 0.6);
   graph.touched = true;
   graph.network.moveTo({ position: places.get(id), scale, animation: !calm && { duration: 350 } });
 }
@@ -385,9 +392,7 @@ function step(by) {
   graph.cursor = around[(at + by + around.length + (at < 0 && by < 0 ? 1 : 0)) % around.length];
   const kind = say(`kinds.${model.byId.get(graph.cursor)?.kind ?? "Event"}`);
   announce(say("neighbour", { i: around.indexOf(graph.cursor) + 1, n: around.length, label: labelOf(graph.cursor), kind }));
-  const point = graph.network.canvasToDOM(places.get(graph.cursor));
-  const { clientWidth, clientHeight } = byId("canvas");
-  if (point.x < 40 || point.y < 40 || point.x > clientWidth - 40 || point.y > clientHeight - 40) show(graph.cursor);
+  show(graph.cursor);
   graph.network.redraw();
 }
 

@@ -16,17 +16,22 @@ function makeRoom(ids, sizes) {
   const points = ids.map((id) => places.get(id));
   const { clientWidth, clientHeight } = byId("canvas");
   if (points.length < 3 || !clientWidth) return;
-  const wide = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
-  const stretch = Math.min(Math.max(((clientWidth / clientHeight) * wide("y")) / wide("x"), 0.45), 2.2);
-  for (const point of points) {
-    point.x *= Math.sqrt(stretch);
-    point.y /= Math.sqrt(stretch);
-  }
   const wanted = ids.reduce((sum, id) => sum + sizes.get(id).width * sizes.get(id).height, 0);
-  const share = Math.min(1, Math.sqrt((0.42 * clientWidth * clientHeight) / wanted));
+  const share = Math.min(1, Math.sqrt((0.55 * clientWidth * clientHeight) / wanted));
   for (let round = 0; round < 5; round++) {
+    stretch(points, clientWidth / clientHeight);
     const scale = Math.min(fittingScale(ids, sizes), 1) / share;
     apart(ids, new Map([...sizes].map(([id, box]) => [id, { width: box.width / scale, height: box.height / scale, down: box.down / scale }])), new Set(ids));
+  }
+}
+
+// Makes places as much wider than high as the window is, within reason.
+function stretch(points, form) {
+  const extent = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
+  const by = Math.sqrt(Math.min(Math.max((form * extent("y")) / extent("x"), 0.45), 2.2));
+  for (const point of points) {
+    point.x *= by;
+    point.y /= by;
   }
 }
 

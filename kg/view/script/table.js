@@ -20,6 +20,9 @@ const columns = {
   entities: { name: nameOf, kind: (entity) => say(`kinds.${entity.kind}`), eventCount: (entity) => entity.events.length, articleCount: (entity) => entity.articles },
 };
 
+// Columns that are seen; the article stands under its sentence.
+const seen = () => Object.keys(columns[table.of]).filter((name) => name !== "article");
+
 // Rows in the order asked for; what is unknown comes last either way.
 function sorted() {
   const [column, direction] = table.sort[table.of];
@@ -47,17 +50,18 @@ function drawTable() {
 
 function headOf() {
   const [column, direction] = table.sort[table.of];
-  return element("thead", {}, element("tr", {}, ...Object.keys(columns[table.of]).map((name) => element("th", { scope: "col", "aria-sort": name === column ? (direction > 0 ? "ascending" : "descending") : "none" },
+  return element("thead", {}, element("tr", {}, ...seen().map((name) => element("th", { scope: "col", "aria-sort": name === column ? (direction > 0 ? "ascending" : "descending") : "none" },
     button("", () => { table.sort[table.of] = [name, name === column ? -direction : 1]; drawTable(); }, { class: "link", "data-key": `sort:${name}` }, say(name), element("span", { "aria-hidden": "true", class: "arrow", text: name === column ? (direction > 0 ? " ▲" : " ▼") : "" }))))));
 }
 
 function rowOf(row) {
   const id = table.of === "events" ? holderOf(row) : row.id;
-  const cells = Object.entries(columns[table.of]).map(([name, value], i) => {
+  const cells = seen().map((name, i) => {
+    const value = columns[table.of][name];
     const text = name === "date" ? span(row.first, row.last) : typeof value(row) === "number" ? count(value(row)) : value(row);
     return i === 0
       ? element("th", { scope: "row" }, button(text || "—", () => { select(id); openDetails(); }, { class: "link" }))
-      : element("td", { class: name, text });
+      : element("td", { class: name }, text, name === "sentence" && element("small", { text: columns.events.article(row) }));
   });
   return element("tr", { class: id && id === state.selected ? "chosen" : null, onclick: (event) => { if (!event.target.closest("button")) select(id); } }, ...cells);
 }
