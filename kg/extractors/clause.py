@@ -164,7 +164,8 @@ class Clause(NounPhrases):
                 at = preposition
                 continue
             phrase = self.phrase(at)
-            if phrase is not None and phrase.end > limit and at not in self.covering:
+            cut = phrase is not None and phrase.end > limit and at not in self.covering
+            if cut and phrase is not None and self.after_determiners(at) < limit:
                 phrase = Phrase(at, limit, phrase.kind, min(phrase.core_start, at), limit)
             if phrase is None or phrase.end > limit:
                 mention = self.covering.get(at)

@@ -110,8 +110,15 @@ def votes(sentence: Sentence) -> Iterator[Frame]:
                 body = next((m for m in sentence.mentions if m.kind == "Organization"), None)
                 subject = [sentence.filler(body.start, body.end, body.kind)] if body else []
                 measure = (quantity.end, vote[0])
-                yield frame_of(sentence, "vote", (at, vote[0]), subject, quantity, measure)
+                trigger = introduced(sentence, quantity) or (at, vote[0])
+                yield frame_of(sentence, "vote", trigger, subject, quantity, measure)
                 break
+
+
+def introduced(sentence: Sentence, quantity: Mention) -> tuple[int, int] | None:
+    """The word that brings in a number of votes (`với 98 phiếu thuận`)."""
+    start = phrases(sentence.language, "clause", "with").ending(sentence.norms, quantity.start)
+    return None if start is None else (start, quantity.start)
 
 
 def totals(sentence: Sentence) -> Iterator[Frame]:
