@@ -56,10 +56,19 @@ def english_label(name: str, kind: str) -> str | None:
 def post_label(position: str, organization: str, language: str) -> str | None:
     """The label of a post in ``vi`` or ``en``: ``Bí thư`` and ``Đảng ủy Khối …`` give ``Bí thư Đảng ủy Khối …``.
 
+    Words that both have are said once: ``Trưởng Ban`` and ``Ban Dân nguyện`` give ``Trưởng Ban Dân nguyện``.
     English is None where a part is unknown.
     """
-    vietnamese = position if key(position).endswith(key(organization)) else f"{position} {organization}"
+    head, body = position.split(), organization.split()
+    shared = max(
+        size for size in range(min(len(head), len(body)) + 1) if _same(head[len(head) - size :], body[:size])
+    )
+    vietnamese = " ".join((*head[: len(head) - shared], *body))
     return vietnamese if language == "vi" else english_label(vietnamese, "Post")
+
+
+def _same(some: list[str], others: list[str]) -> bool:
+    return key(" ".join(some)) == key(" ".join(others))
 
 
 @lru_cache(maxsize=65536)

@@ -115,11 +115,33 @@ def test_an_honour_is_named_in_english(name, english):
         ("Bộ trưởng", "Bộ Y tế", "Minister of Health"),
         ("Tổng thống", "Mỹ", "President of the United States"),
         ("Ủy viên", "Bộ Chính trị", "Member of the Politburo"),
+        ("Ngoại trưởng", "Mỹ", "United States Secretary of State"),
+        ("Chủ tịch", "Trung Quốc", "President of China"),
+        ("Cục trưởng", "Cục Hàng không Việt Nam", "Director of the Civil Aviation Authority of Vietnam"),
+        ("Hiệu trưởng", "Trường Tiểu học Lam Sơn", "Principal of Lam Sơn Primary School"),
     ],
 )
 def test_a_post_is_named_in_both_languages(position, organization, english):
     assert post_label(position, organization, "en") == english
     assert post_label(position, organization, "vi") == f"{position} {organization}"
+
+
+@pytest.mark.parametrize(
+    ("position", "organization", "vietnamese", "english"),
+    [
+        ("Trưởng Ban", "Ban Dân nguyện", "Trưởng Ban Dân nguyện", "Head of the Board for Petitions"),
+        (
+            "Chủ nhiệm Văn phòng",
+            "Văn phòng Chính phủ",
+            "Chủ nhiệm Văn phòng Chính phủ",
+            "Chairperson of the Government Office",
+        ),
+        ("Trưởng Công an", "Công an quận 2", "Trưởng Công an quận 2", "Head of the Police of District 2"),
+    ],
+)
+def test_words_that_position_and_body_share_are_said_once(position, organization, vietnamese, english):
+    assert post_label(position, organization, "vi") == vietnamese
+    assert post_label(position, organization, "en") == english
 
 
 @pytest.mark.parametrize("name", ["Công ty thép lạ", "Sở Giấc mơ", "", "  ", "và", "Bí thư", "x " * 200])
