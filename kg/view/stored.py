@@ -21,7 +21,7 @@ _NO_FILLERS = frozenset({"trigger", "cue", "source"})
 
 def scene_of(store: Store) -> Scene:
     """Everything in the store that has a sentence."""
-    articles = {row[0]: Article(*row) for row in _ask(store, "articles")}
+    articles = {row[0]: Article(*row) for row in sorted(_ask(store, "articles"))}
     sentences = {
         id: Sentence(id, article, int(start), text)
         for id, article, start, text in sorted(_ask(store, "sentences"))
@@ -88,7 +88,9 @@ def _frames(
             type=name,
             sentence=own.id,
             trigger=trigger,
-            fillers=tuple(sorted(told, key=lambda one: (order.index(one.role), one.start, one.end))),
+            fillers=tuple(
+                sorted(told, key=lambda one: (order.index(one.role), one.start, one.end, one.entity or ""))
+            ),
             modality=modality.rpartition("modality-")[2],
             confidence=float(confidence),
             why=tuple(reasons[id]),
