@@ -86,6 +86,8 @@ def _row(frame: Frame) -> tuple[str, ...]:
 
 
 def _explained(found: Extracted) -> Iterator[str]:
+    from kg.extractors.explanations import explanation
+
     sentence = None
     for frame in found.frames:
         if (frame.doc, frame.sentence) != sentence:
@@ -100,4 +102,5 @@ def _explained(found: Extracted) -> Iterator[str]:
         if frame.source:
             yield f"    on the word of: {printable(frame.source.entity)}"
         for reason in frame.why:
-            yield f"    why {printable(reason)}"
+            in_words = explanation(reason)
+            yield f"    why {printable(reason)}" + (f" – {printable(in_words)}" if in_words else "")
