@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -194,3 +196,7 @@ def test_a_post_is_split_from_its_body(text, parts):
 )
 def test_any_text_is_read_without_failing(text, kind):
     assert english_label(text, kind) is None or english_label(text, kind)
+
+
+def test_the_examples_of_the_manual_print_what_it_says():
+    assert doctest.testfile("../../docs/names.md").failed == 0
