@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
-from rdflib import Dataset, URIRef
+from rdflib import SKOS, Dataset, Literal, URIRef
 from rdflib import Graph as RdfGraph
 
 from kg.errors import MissingExtra, NotFound, OptionError
@@ -20,7 +20,7 @@ from kg.frame import ROLES, Frame
 from kg.rdf.names import article_id
 from kg.rdf.ontology import vocabulary_labels
 from kg.rdf.plain import Row, rows
-from kg.rdf.reading import read_frame
+from kg.rdf.reading import frames_of, read_frame
 from kg.rdf.results import Result
 from kg.rdf.saved import saved_queries, saved_query
 from kg.rdf.vocabulary import KG, KIND_CLASSES
@@ -177,9 +177,23 @@ class Graph:
         """
         if type is not None and type not in ROLES:
             raise OptionError(f"--type {type}: no such type; the types are {', '.join(ROLES)}")
-        bindings: dict[str, Term] = {} if type is None else {"type": ox.NamedNode(str(KG[type]))}
-        found = [iri.value for (iri,) in self._ask(_query("frames"), bindings)]
-        return self._read(iri for iri in found if article is None or article_id(iri) == article)
+        names = [
+            one for one in self.store.graph_names() if article_id(one) and article in (None, article_id(one))
+        ]
+        frames = (frame for graph in self._labelled(names) for frame in frames_of(graph))
+        return (frame for frame in frames if type in (None, frame.type))
+
+    def _labelled(self, names: Iterable[str]) -> Iterator[RdfGraph]:
+        """The graphs of articles, with the preferred labels of what they mention, one in memory at a time."""
+        labels: dict[str, list[Literal]] = {}
+        for thing, label in self._ask(_query("preferred-labels")):
+            labels.setdefault(thing.value, []).append(Literal(label.value, lang=label.language))
+        for name in names:
+            graph = self.store.graph(name)
+            for thing in set(graph.objects(None, KG.refersTo)):
+                for label in labels.get(str(thing), ()):
+                    graph.add((thing, SKOS.prefLabel, label))
+            yield graph
 
     def about(self, name: str) -> About:
         """Everything on the entity of that name. Raises NotFound where there is none."""

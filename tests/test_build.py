@@ -280,3 +280,13 @@ def test_extract_finds_the_same_as_a_build_and_keeps_nothing(
     stored = {filler.iri for frame in Graph.open(tmp_path / "out").frames() for _, filler in frame.fillers()}
     assert {filler.iri for frame in found.frames for _, filler in frame.fillers()} == stored
     assert len(graph_of(found).query("SELECT * { ?one kg:met ?other }")) == 2
+
+
+def test_the_package_builds_whatever_was_imported_before(
+    extracted: list[str], articles: Write, tmp_path: Path
+) -> None:
+    import kg
+
+    assert kg.extract([articles(a="Lan gặp Minh.")]).frames
+    kg.build([articles(a="Lan gặp Minh.")], tmp_path / "out")
+    assert met(tmp_path / "out") == {("Lan", "Minh")}

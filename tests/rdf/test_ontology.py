@@ -138,5 +138,5 @@ def test_the_context_knows_every_property_that_points_to_a_thing(vocabulary: Gra
 
 
 def test_labels_of_terms_are_there_in_both_languages() -> None:
-    assert vocabulary_labels("vi")[str(KG.Award)] == "Khen thưởng"
+    assert vocabulary_labels("vi")[str(KG.Award)] == "Trao tặng"
     assert vocabulary_labels("en")[str(KG["modality-planned"])] == "planned"

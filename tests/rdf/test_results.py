@@ -39,7 +39,7 @@ def test_a_table_shows_labels_and_every_other_form_the_terms(graph: Graph) -> No
 
 def test_a_table_names_the_terms_of_the_vocabulary_in_the_language_asked(graph: Graph) -> None:
     result = graph.query("SELECT DISTINCT ?type { ?frame a ?type ; kg:agent ?agent }")
-    assert result.serialize("table", "vi").splitlines()[2] == "Khen thưởng"
+    assert result.serialize("table", "vi").splitlines()[2] == "Trao tặng"
     assert result.serialize("table", "en").splitlines()[2] == "Award"
 
 
