@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.frame import Frame, Span
+from kg.resolution.name_shares import share
 from kg.resolution.names import Words, bare, ends, expand, one_letter_apart, starts, words
 from kg.resolution.passage import Passage, Word
 from kg.resolution.references import References
@@ -92,9 +93,18 @@ class People:
         """Where in a run of capitalised words a person's name begins, or None."""
         row = self.passage.words
         i = start + self._place(start, run)
-        for first in range(max(i, run - 4), run - 1):
-            if row[first].form in self.references.surnames and not self._ends_place(first, run):
-                return first
+        surnames = [
+            first
+            for first in range(max(i, run - 4), run - 1)
+            if row[first].form in self.references.surnames and not self._ends_place(first, run)
+        ]
+        if surnames:
+            # In `tỉnh Lam Sơn Trần Hữu Phước` the place ends in what is, for a few, a family name.
+            return (
+                surnames[0]
+                if surnames[0] == start
+                else max(surnames, key=lambda at: share("family", row[at].form))
+            )
         if not 2 <= run - i <= 4 or len(row[run - 1].text) == 1 or self._body(i):
             return None
         if not self._introduces(start) or (run - i == 2 and row[i + 1].gap == "-"):
