@@ -129,6 +129,20 @@ def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     return []
 
 
+def host_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Whose occasion it is: the subject, or where a preposition brings it in, that of the clause behind the comma."""
+    at = clause.start
+    while clause.listed("determiners").ending(clause.norms, at) is not None:
+        at -= 1
+    if clause.listed("occasion_prepositions").ending(clause.norms, at) is None:
+        return clause.subjects(kinds)
+    for comma in clause.behind(REACH):
+        if clause.words[comma].text == ",":
+            limit = min(len(clause.words), comma + REACH)
+            return [p for p in clause.free_phrases(comma + 1, limit) if p.kind in kinds][:1]
+    return []
+
+
 def left(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     """The name that ends right before the trigger."""
     mention = clause.covering.get(clause.start - 1)
@@ -224,6 +238,7 @@ PHRASES: dict[str, Callable[[Clause, tuple[str, ...]], list[Phrase]]] = {
     "patient": patient,
     "object": direct_object,
     "following-subject": following_subject,
+    "host-subject": host_subject,
     "left": left,
     "source": source,
     "between-first": between_first,
@@ -291,6 +306,8 @@ def claim(clause: Clause) -> Extent:
 
 def following(clause: Clause) -> Extent:
     """The words right behind the trigger, to the end of what hangs on them (`kỷ niệm|10 năm thành lập`)."""
+    if clause.stands("at", clause.end):
+        return NONE
     end = extent(clause, clause.end)
     end = next((at for at in range(clause.end + 1, end) if place_at(clause, at) is not None), end)
     return (clause.end, end) if end - clause.end > 1 else NONE

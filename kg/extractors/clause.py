@@ -154,6 +154,9 @@ class Clause(NounPhrases):
         at = begin
         governed = False
         while at < limit:
+            if self.words[at].text == "(" and self.closing(at, limit) is not None:
+                at = self.closing(at, limit) or limit
+                continue
             if self.words[at].text in ",)-–":
                 governed = False
                 at += 1
@@ -175,6 +178,10 @@ class Clause(NounPhrases):
                 yield phrase
             governed = False
             at = phrase.end
+
+    def closing(self, at: int, limit: int) -> int | None:
+        """End of what stands in brackets from a word on."""
+        return next((end + 1 for end in range(at, limit) if self.words[end].text == ")"), None)
 
     def passive_agents(self, kinds: Collection[str]) -> list[Phrase]:
         """Who acts in a passive clause: between the marker and the verb."""

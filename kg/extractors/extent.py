@@ -8,7 +8,7 @@ from kg.extractors.clause import STOPS, Clause
 from kg.extractors.phrase import Phrase
 
 BREAKS = frozenset(',()“”"')
-DOCUMENT_NUMBER = re.compile(r"\d+[\w.-]*/[\w/.&-]+|\d{1,4}")
+DOCUMENT_NUMBER = re.compile(r"\d+[\w.-]*/[\w/.&-]+")
 NUMBER_REACH = 6
 """How many words off its first a document's number may stand."""
 
@@ -68,10 +68,20 @@ def list_goes_on(clause: Clause, at: int) -> bool:
     return person is None and after.tag.startswith("N") and not after.capital
 
 
+def ends_head(clause: Clause, at: int) -> bool:
+    """Whether the noun of a document, or `số`, ends before a word (`Nghị quyết|28`)."""
+    if clause.stands("number_word", at - 1):
+        return True
+    head = clause.heads.ending(clause.norms, at)
+    return head is not None and clause.heads.match(clause.norms, head) == (at, "Document")
+
+
 def document_extent(clause: Clause, phrase: Phrase) -> int:
     """Where a document's name ends: after its number, else with what hangs on it; a law's title has commas."""
-    for at in range(phrase.start, min(len(clause.words), phrase.start + NUMBER_REACH)):
-        if DOCUMENT_NUMBER.fullmatch(clause.words[at].text):
+    for at in range(phrase.start + 1, min(len(clause.words), phrase.start + NUMBER_REACH)):
+        text = clause.words[at].text
+        numbered = text.isdigit() and ends_head(clause, at)
+        if numbered or DOCUMENT_NUMBER.fullmatch(text):
             return at + 1
     end = extent(clause, phrase.end, phrase.start)
     titled = clause.words[phrase.core_start].capital

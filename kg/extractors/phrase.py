@@ -129,6 +129,8 @@ class NounPhrases:
             return at + 1
         if after_post and self.norms[at] == "," and self.chain_follows(at + 1):
             return at + 1
+        if after_post and self.stands("holding_also", at) and self.kind_at(at + 1) == "Position":
+            return at + 1
         return None
 
     def kind_at(self, at: int) -> str | None:
@@ -179,6 +181,9 @@ class NounPhrases:
             return None
         if kind == "Person":
             end = self.with_complement(end)
+            name = self.covering.get(end)
+            if name is not None and name.kind == "Person" and name.start == end:
+                return Phrase(start, name.end, "Person", name.start, name.end)
             if end - at == 1 and self.stands("nobody", at):
                 kind = "Text"
         return Phrase(start, end, kind, self.core_of(start, at, kind), end)

@@ -200,7 +200,12 @@ def roles_of(rule: Rule, clause: Clause) -> tuple[Filled, list[str]]:
             found_by.append(f"{role}:{slot.name}")
             if not any(other.extra for other in slots):
                 break
-    if rule.split and len(filled.get(rule.split[0], ())) > 1 and rule.split[1] not in filled:
+    if (
+        rule.split
+        and not clause.nominal
+        and len(filled.get(rule.split[0], ())) > 1
+        and rule.split[1] not in filled
+    ):
         first, second = rule.split
         filled[first], filled[second] = filled[first][:1], filled[first][1:]
         found_by.append(f"{second}:second-side")

@@ -42,6 +42,8 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
         if post.kind != "Position" or follows_post(sentence, post):
             continue
         body = body_of(sentence, post)
+        if body is None and is_vague(sentence, post):
+            continue
         after = title_before_name(sentence, body.end if body else post.end, post)
         before = None if after else title_after_name(sentence, post)
         if after is not None:
@@ -58,6 +60,14 @@ def follows_post(sentence: Sentence, post: Mention) -> bool:
     """Whether a post stands right behind another, whose holder serves it (`Thư ký báo chí Tổng thống`)."""
     before = sentence.covering.get(post.start - 1)
     return before is not None and before.kind == "Position"
+
+
+def is_vague(sentence: Sentence, post: Mention) -> bool:
+    """Whether a post means nothing without its body (`Trưởng`, `Phó`)."""
+    return listed(sentence, "vague").match(sentence.norms, post.start) == (
+        post.end,
+        " ".join(sentence.norms[post.start : post.end]),
+    )
 
 
 def body_of(sentence: Sentence, post: Mention) -> Mention | None:
