@@ -53,11 +53,14 @@ class _Reader:
         }
         self.resolved: dict[tuple[int, int, str], tuple[str, ...]] = {}
         self.speakers = sorted(
-            (speaker.start, frame.sentence, speaker)
-            for frame in frames
-            if frame.type in ("Statement", "Directive", "Message")
-            for role in ("speaker", "agent")
-            for speaker in frame.roles.get(role, ())
+            (
+                (speaker.start, frame.sentence, speaker)
+                for frame in frames
+                if frame.type in ("Statement", "Directive", "Message")
+                for role in ("speaker", "agent")
+                for speaker in frame.roles.get(role, ())
+            ),
+            key=lambda found: found[:2],
         )
 
     @staticmethod
