@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.resolution.names import Words
 from kg.resolution.portraits import Portrait
 from kg.resolution.references import References
-from kg.resolution.same_person import THRESHOLD, Evidence, score, weigh
+from kg.resolution.same_person import THRESHOLD, Evidence, Fame, score, weigh
+
+_STORIES = 8
+"""So many articles of a person are kept for comparing stories."""
 
 
 @dataclass(slots=True)
@@ -28,14 +31,12 @@ class Grouping:
     compared: int
 
 
-def group(
-    name: Words, portraits: Sequence[Portrait], references: References, fame: Mapping[Words, int]
-) -> Grouping:
+def group(name: Words, portraits: Sequence[Portrait], references: References, fame: Fame) -> Grouping:
     """Put portraits of one name into groups, one a person.
 
     Those that tell most come first; each joins the group it agrees with best, if it agrees with any. Groups that
-    have come to agree are then joined. `fame` is in how many articles others are
-    named. The order of `portraits` makes no difference.
+    have come to agree are then joined. `fame` tells how widely
+    others are named. The order of `portraits` makes no difference.
     """
     groups: list[Group] = []
     compared = 0
@@ -72,6 +73,7 @@ def _merged(one: Portrait, other: Portrait) -> Portrait:
         seats=one.seats | other.seats,
         company=one.company | other.company,
         provinces=one.provinces | other.provinces,
+        stories=(one.stories + other.stories)[:_STORIES],
     )
 
 

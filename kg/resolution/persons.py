@@ -12,7 +12,7 @@ from kg.resolution.names import Words, bare, one_letter_apart, words
 from kg.resolution.people import is_full_name
 from kg.resolution.portraits import Portrait, portraits
 from kg.resolution.references import references
-from kg.resolution.same_person import Evidence
+from kg.resolution.same_person import Evidence, Fame
 
 _SHORT_WORD = 4
 _FAR_BETTER = 5
@@ -32,7 +32,7 @@ class Persons:
         full = [thing for thing in people if is_full_name(thing.name, self.known[thing.article])]
         blocks = self._blocks(full)
         shown = self._portraits(extractions, blocks)
-        self.fame = Counter(name for portrait in shown.values() for name in portrait.company)
+        self.fame = Fame(shown.values())
         for name, block in sorted(blocks.items()):
             self._tell_apart(name, block, shown)
         self._name_in_part(full, [thing for thing in people if thing not in self.identities])

@@ -22,7 +22,8 @@ class Portrait:
     """A person as one article shows them.
 
     `posts` are (post, rest of the title), `seats` the provinces these are in, `born` a year, `accused` whether
-    police or courts are after them, `company` the others named there, `provinces` all that the article names.
+    police or courts are after them, `company` the others named there, `provinces` all that the article names,
+    `stories` the words that are capitalised inside its sentences, an article each.
     """
 
     article: str
@@ -32,6 +33,7 @@ class Portrait:
     accused: bool = False
     company: frozenset[Words] = frozenset()
     provinces: frozenset[str] = frozenset()
+    stories: tuple[frozenset[str], ...] = ()
 
 
 def portraits(extraction: Extraction, names: Iterable[str]) -> Mapping[str, Portrait]:
@@ -48,6 +50,11 @@ class _Painter:
         self.people = People(self.passage, self.known, extraction.frames, ())
         self.places: Territory = territory(self.passage, self.known)
         self.year = _year(article.published, article.text)
+        self.story = frozenset(
+            word.form
+            for word in self.passage.words
+            if word.capital and word.gap == " " and len(word.form) > 1
+        )
         self.accused = {
             words(filler.entity)
             for frame in extraction.frames
@@ -77,6 +84,7 @@ class _Painter:
             accused=person.words in self.accused,
             company=company - {person.words},
             provinces=provinces,
+            stories=(self.story,),
         )
 
     def _behind(self, person: Person, spot: int) -> str:
