@@ -243,12 +243,7 @@ def options() -> dict[str, Any]:
     return {
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "physics": {"enabled": False},
-        "interaction": {
-            "hover": True,
-            "keyboard": False,
-            "tooltipDelay": 3_600_000,
-            "hoverConnectedEdges": False,
-        },
+        "interaction": {"hover": False, "keyboard": False, "tooltipDelay": 3_600_000},
         "nodes": {"borderWidth": 1.5, "chosen": False},
         "edges": {
             "smooth": {"enabled": True, "type": "continuous", "roundness": 0.3},

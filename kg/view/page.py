@@ -69,13 +69,12 @@ def _opening(scene: Scene, at_first: int) -> dict[str, Any]:
     """What pyvis draws first: entities and events under their identifiers, each at its place."""
     limit = None if is_small(scene) else EVENTS_AT_FIRST
     graph = to_networkx(scene, matter_most(scene, at_first), limit)
-    nodes, edges, *_, options = to_pyvis(graph).get_network_data()
+    nodes, *_, options = to_pyvis(graph).get_network_data()
     return {
         "entities": list(drawn(graph)),
         "limit": limit or 60,
         "small": limit is None,
         "nodes": nodes,
-        "edges": edges,
         "options": json.loads(options),
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.view.scene import Entity, Filler, Frame, Scene
 
-SMALL = 256_000
+SMALL = 128_000
 """Bytes of JSON up to which the data stand in the page as they are, readable; above, gzip and base64."""
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -228,6 +228,31 @@ def test_undo_and_redo_take_back_and_forth(open_page: Opener) -> None:
     assert "7 trên 8 sự kiện" in counts(page)
 
 
+def test_the_way_back_of_the_browser_undoes(open_page: Opener) -> None:
+    page = open_page()
+    page.uncheck("[data-key='noTypes:Award']")
+    page.uncheck("[data-key='noTypes:Visit']")
+    page.go_back()
+    page.wait_for_function("kg.state().noTypes.length === 1")
+    page.go_forward()
+    page.wait_for_function("kg.state().noTypes.length === 2")
+
+
+def test_around_an_entity_one_sees_as_many_steps_as_asked(open_page: Opener) -> None:
+    page = open_page()
+    search(page, "luang prabang")
+    page.click("[aria-label='Chỉ xem quanh đây trong 1 bước']")
+    assert page.evaluate("kg.view().entities.length") == 2
+    page.click("[aria-label='Chỉ xem quanh đây trong 2 bước']")
+    assert page.evaluate("kg.view().entities.length") > 2
+
+
+def test_the_page_tells_the_command_that_draws_this_part(open_page: Opener) -> None:
+    page = open_page("sample", "#since=2024-06")
+    search(page, "luang prabang")
+    assert page.inner_text("#details .again code") == "kg view --about 'Luang Prabang' --since 2024-06"
+
+
 def test_hiding_removes_a_node_and_its_edges(open_page: Opener) -> None:
     page = open_page()
     id = identifier(page, "do khanh linh")
@@ -499,11 +524,13 @@ def test_print_has_the_graph_and_its_evidence_without_controls(open_page: Opener
 def test_nothing_moves_once_it_stands(open_page: Opener) -> None:
     page = open_page("large")
     search(page, "ban so 2")
-    places = "JSON.stringify(kg.view().entities.map((entity) => kg.at(entity.id)))"
-    page.wait_for_function(f"window.last === (window.last = {places})", polling=300)
-    before = page.evaluate(places)
-    page.wait_for_timeout(400)
-    assert page.evaluate(places) == before
+    places = "kg.view().entities.map((entity) => kg.at(entity.id))"
+    seen = []
+    while len(seen) < 20 and not (len(seen) > 1 and seen[-1] == seen[-2]):
+        page.wait_for_timeout(300)
+        seen.append(page.evaluate(places))
+    page.wait_for_timeout(300)
+    assert page.evaluate(places) == seen[-1]
 
 
 # ---- hostile text

@@ -42,10 +42,24 @@ function entityDetails(entity) {
     head(sign(entity.kind), nameOf(entity), `${say(`kinds.${entity.kind}`)} · ${say("inEvents", { n: count(entity.events.length), articles: count(entity.articles) })}`,
       names.length && element("p", { class: "names" }, element("b", { text: `${say("otherNames")}: ` }), names.slice(0, 6).join(" · "))),
     expansion(entity),
-    actions(button(say("path"), () => askPath(entity)), button(say("focus"), () => focusOn(entity)), button(say("hide"), () => hideNode(entity.id))),
+    actions(button(say("path"), () => askPath(entity)), button(say("hide"), () => hideNode(entity.id)),
+      element("span", { class: "steps", role: "group", "aria-label": say("focus") }, say("focus"), ...[1, 2, 3].map((steps) => button(String(steps), () => focusOn(entity, steps), { "aria-label": say("focusSteps", { n: steps }) })))),
     search.from === entity && element("p", { class: "hint", text: say("pathHelp") }),
     ...eventCards(events),
+    again(commandOf(entity)),
   ];
+}
+
+// The command that makes a page of this part of the graph, from the filters that it knows.
+function commandOf(entity) {
+  const quote = (text) => `'${text.replaceAll("'", `'"'"'`)}'`;
+  const options = [entity && `--about ${quote(nameOf(entity))}`, state.since && `--since ${state.since}`, state.until && `--until ${state.until}`];
+  const types = state.noTypes.length ? model.types.filter((type) => !state.noTypes.includes(type)).map((type) => `--type ${type}`) : [];
+  return ["kg view", ...options, ...types].filter(Boolean).join(" ");
+}
+
+function again(command) {
+  return element("div", { class: "again" }, element("p", { class: "muted", text: say("again") }), element("code", { text: command }));
 }
 
 // Other names, those first that share most words with the label: `họ` and `ông` name anybody.
@@ -162,7 +176,7 @@ function overview() {
     element("div", { class: "details-head" }, element("h2", { text: model.title || say("title") }), element("p", { class: "muted", text: aboutLine() }), element("p", { class: "hint", text: say("noSelection") })),
     element("h3", { text: say("startWith") }),
     element("ul", { class: "plain" }, ...most.map((entity) => element("li", {}, entityLink(entity), element("span", { class: "tally", text: count(entity.events.length) })))),
-    model.command && element("div", { class: "again" }, element("p", { class: "muted", text: say("again") }), element("code", { text: model.command })),
+    again(model.command || commandOf()),
   ];
 }
 

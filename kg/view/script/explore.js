@@ -60,13 +60,24 @@ function hideNode(id) {
   change({ hidden: [...state.hidden, id], selected: "" });
 }
 
-// Only this entity and its nearest, those shared with most first.
-function focusOn(entity) {
-  const near = new Map();
-  for (const event of entity.events) for (const part of event.parts.keys()) if (part !== entity && view.passing.has(event)) near.set(part, (near.get(part) ?? 0) + 1);
-  const best = [...near].filter(([part]) => part.kind !== "Position" && part.kind !== "Post").sort(([one, a], [other, b]) => b - a || one.index - other.index).slice(0, 20);
+const widthOfStep = [20, 14, 10];
+
+// Only this entity and what is within so many steps; of each step those that share most events.
+function focusOn(entity, steps = 1) {
+  const kept = new Set([entity]);
+  for (let step = 0; step < steps; step++) {
+    const shared = new Map();
+    for (const from of [...kept]) {
+      for (const event of from.events) {
+        if (!view.passing.has(event)) continue;
+        for (const part of event.parts.keys()) if (!kept.has(part) && part.kind !== "Position" && part.kind !== "Post") shared.set(part, (shared.get(part) ?? 0) + 1);
+      }
+    }
+    const best = [...shared].sort(([one, a], [other, b]) => b - a || one.index - other.index).slice(0, widthOfStep[step]);
+    for (const [part] of best) kept.add(part);
+  }
   graph.touched = false;
-  change({ shown: [entity.id, ...best.map(([part]) => part.id)], pinned: [], hidden: [], selected: entity.id });
+  change({ shown: [...kept].map((each) => each.id), pinned: [], hidden: [], selected: entity.id });
   fit();
 }
 

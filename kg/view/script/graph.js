@@ -21,15 +21,15 @@ function startGraph() {
     graph.touched = true;
   });
   network.on("zoom", () => { graph.touched = true; });
-  for (const [kind, over] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
-    network.on(kind, ({ node, edge }) => hover(over ? node ?? edge : ""));
-  }
+  byId("canvas").addEventListener("pointermove", ({ offsetX, offsetY, buttons }) => { if (!buttons) hover(under({ x: offsetX, y: offsetY })); });
+  byId("canvas").addEventListener("pointerleave", () => hover(""));
   byId("canvas").addEventListener("keydown", walk);
   byId("canvas").querySelector("canvas")?.setAttribute("aria-hidden", "true");
   new ResizeObserver(() => { if (!graph.touched) fit(false); }).observe(byId("canvas"));
 }
 
 function hover(id) {
+  if (id === graph.hovered) return;
   graph.hovered = id;
   byId("canvas").classList.toggle("over", Boolean(id));
   graph.network.redraw();

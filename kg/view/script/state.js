@@ -35,14 +35,14 @@ function change(changes, { step = true } = {}) {
     done.push(state);
     undone.length = 0;
   }
-  become({ ...state, ...changes });
+  become({ ...state, ...changes }, step);
 }
 
-function become(next) {
+function become(next, step = false) {
   const previous = state;
   state = next;
   for (const listener of listeners) listener(previous);
-  writeAddress();
+  writeAddress(step);
 }
 
 function undo() {
@@ -111,14 +111,18 @@ function stateOf(address) {
   return view;
 }
 
-let writing = "";
-
-function writeAddress() {
-  writing = addressOf(state);
-  if (location.hash === writing) return;
-  history.replaceState(null, "", writing || location.href.split("#")[0]);
+// Each step is an entry of the browser's history too, so that its way back is undo.
+function writeAddress(step) {
+  const address = addressOf(state);
+  if (location.hash === address) return;
+  const url = address || location.href.split("#")[0];
+  if (step) history.pushState(null, "", url);
+  else history.replaceState(null, "", url);
 }
 
-addEventListener("hashchange", () => {
-  if (model && location.hash !== writing) become(stateOf(location.hash));
+addEventListener("popstate", () => {
+  if (!model || location.hash === addressOf(state)) return;
+  if (done.length && location.hash === addressOf(done.at(-1))) undo();
+  else if (undone.length && location.hash === addressOf(undone.at(-1))) redo();
+  else become(stateOf(location.hash));
 });
