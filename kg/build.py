@@ -17,11 +17,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from time import perf_counter
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import kg
 from kg.article import Article
-from kg.engine import extract_all
+from kg.engine import extract_each
 from kg.entity import Resolved
 from kg.errors import NotFound
 from kg.files import replacing
@@ -46,6 +46,7 @@ FILES = {
 
 PAGE = "graph.html"
 
+Item = TypeVar("Item")
 Sources = str | Path | Sequence[str | Path]
 
 
@@ -119,10 +120,10 @@ def extract(
     from kg.resolution import resolve_across
 
     rejected: list[Rejected] = []
-    articles = _articles(read(sources, published=published, language=language), rejected)
+    articles = _kept(read(sources, published=published, language=language), rejected)
     extractions = [
         replace(one, frames=tuple(frame for frame in one.frames if frame.confidence >= min_confidence))
-        for one in extract_all(articles, engine, workers)
+        for one in _kept(extract_each(articles, engine, workers), rejected)
     ]
     return Extracted(resolve_across(extractions, None), tuple(rejected))
 
@@ -149,7 +150,7 @@ def changes(
     from kg.store.generations import current
 
     rejected: list[Rejected] = []
-    articles = _articles(read(sources, published=published, language=language), rejected)
+    articles = _kept(read(sources, published=published, language=language), rejected)
     keys = {article.id: key_of(article, extractor()) for article in articles}
     before = read_manifest(current(Path(out) / "store"))
     return _changes(before, keys, _gone(before, keys, rejected, sync, remove)), tuple(rejected)
@@ -194,8 +195,8 @@ def build(
         if not resume:
             journal.forget_all_but(known)
         rejected: list[Rejected] = []
-        articles = _articles(read(sources, published=published, language=language), rejected)
-        keys, found = _extract(articles, journal, store, engine, workers)
+        articles = _kept(read(sources, published=published, language=language), rejected)
+        keys, found = _extract(articles, rejected, journal, store, engine, workers)
         clock.lap("extract")
 
         gone = _gone(before, keys, rejected, sync, remove)
@@ -243,8 +244,8 @@ def extractor() -> str:
     return f"kg {kg.__version__} ({digest.hexdigest()[:12]})"
 
 
-def _articles(items: Iterable[Article | Rejected], rejected: list[Rejected]) -> Iterator[Article]:
-    """The articles; what was set aside goes into `rejected`."""
+def _kept(items: Iterable[Item | Rejected], rejected: list[Rejected]) -> Iterator[Item]:
+    """The items; what was set aside goes into `rejected`."""
     for item in items:
         if isinstance(item, Rejected):
             rejected.append(item)
@@ -253,23 +254,31 @@ def _articles(items: Iterable[Article | Rejected], rejected: list[Rejected]) -> 
 
 
 def _extract(
-    articles: Iterable[Article], journal: Journal, store: Path, engine: str, workers: int
+    articles: Iterable[Article],
+    rejected: list[Rejected],
+    journal: Journal,
+    store: Path,
+    engine: str,
+    workers: int,
 ) -> tuple[dict[str, str], int]:
     """Extracts what the journal lacks. Returns the key of each article by id, and how many the journal had."""
     keys: dict[str, str] = {}
-    made = 0
+    missing: dict[str, str] = {}
 
     def lacking() -> Iterator[Article]:
         for article in articles:
             keep_original(store, article.original)
-            keys[article.id] = key_of(article, extractor())
-            if keys[article.id] not in journal:
+            key = key_of(article, extractor())
+            (keys if key in journal else missing)[article.id] = key
+            if article.id in missing:
                 yield replace(article, original=b"")
 
-    for extraction in extract_all(lacking(), engine, workers):
-        journal.keep(keys[extraction.article.id], extraction)
-        made += 1
-    return keys, len(keys) - made
+    made = {}
+    for extraction in _kept(extract_each(lacking(), engine, workers), rejected):
+        name = extraction.article.id
+        made[name] = missing[name]
+        journal.keep(missing[name], extraction)
+    return keys | made, len(keys)
 
 
 def _gone(

@@ -211,6 +211,7 @@ class Graph:
     def path(self, start: str, end: str) -> list[Relation]:
         """The shortest chain of plain triples, taken in either direction, between two entities by name.
 
+        A position without its body (`Bộ trưởng`) is no link: it would join all who ever held one.
         Raises NotFound where one is not there, or nothing connects them.
         """
         import networkx
@@ -219,7 +220,8 @@ class Graph:
         network: networkx.Graph[str] = networkx.Graph()
         for relation, _ in self.relations():
             ends = relation.subject.iri, relation.object.iri
-            if not network.has_edge(*ends):
+            link = relation.object.kind != "Position" or other.iri in ends or one.iri in ends
+            if link and not network.has_edge(*ends):
                 network.add_edge(*ends, relation=relation)
         try:
             nodes = networkx.shortest_path(network, one.iri, other.iri)

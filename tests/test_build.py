@@ -17,6 +17,7 @@ from kg.entity import Extraction
 from kg.errors import NotFound, OutputError, StoreError
 from kg.frame import Filler, Frame, Span
 from kg.graph import Graph
+from kg.sources import Rejected
 from kg.store import generations
 from tests.conftest import ROOT
 
@@ -42,14 +43,17 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Puts the stand-in in the place of extraction; the ids of the articles that went through it."""
     ids: list[str] = []
 
-    def all_of(articles: Iterable[Article], engine: str, workers: int) -> Iterator[Extraction]:
+    def all_of(articles: Iterable[Article], engine: str, workers: int) -> Iterator[Extraction | Rejected]:
         for article in articles:
+            if "lỗi" in article.text:
+                yield Rejected(article.source, "extraction failed", "report it")
+                continue
             if "hỏng" in article.text:
                 raise KeyboardInterrupt
             ids.append(article.id)
             yield meetings_in(article)
 
-    monkeypatch.setattr(building, "extract_all", all_of)
+    monkeypatch.setattr(building, "extract_each", all_of)
     return ids
 
 
@@ -175,6 +179,15 @@ def test_a_bad_source_costs_nothing_to_the_others(
     assert not (tmp_path / "out" / "rejected.jsonl").exists()
 
 
+def test_an_article_whose_extraction_fails_is_set_aside_and_its_earlier_graph_stays(
+    extracted: list[str], articles: Write, tmp_path: Path
+) -> None:
+    build([articles(a="Lan gặp Minh.", b="Hoa gặp Lan.")], tmp_path / "out")
+    report = build([articles(a="lỗi", b="Hoa gặp Tú.")], tmp_path / "out")
+    assert [item.cause for item in report.rejected] == ["extraction failed"]
+    assert met(tmp_path / "out") == {("Lan", "Minh"), ("Hoa", "Tú")}
+
+
 def test_an_unfinished_build_is_taken_up(extracted: list[str], articles: Write, tmp_path: Path) -> None:
     folder = articles(a="Lan gặp Minh.", b="hỏng")
     with pytest.raises(KeyboardInterrupt):
@@ -238,7 +251,7 @@ import os, signal, sys
 from kg import build as building
 from tests.test_build import meetings_in
 
-building.extract_all = lambda articles, engine, workers: map(meetings_in, articles)
+building.extract_each = lambda articles, engine, workers: map(meetings_in, articles)
 
 def die(*arguments, **options):
     os.kill(os.getpid(), signal.SIGKILL)

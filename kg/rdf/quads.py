@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, Node, URIRef
@@ -26,13 +27,18 @@ def from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRe
     if isinstance(term, ox.Triple):
         raise TypeError(f"a triple as a term: {term}")
     if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
+        return _iri(term.value)
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     if term.language:
         return Literal(term.value, lang=term.language)
     datatype = None if term.datatype.value.endswith("#string") else URIRef(term.datatype.value)
     return Literal(term.value, datatype=datatype, normalize=False)
+
+
+_iri: Callable[[str], URIRef] = lru_cache(maxsize=65536)(
+    URIRef
+)  # rdflib looks through every IRI anew, and most come often
 
 
 def quads(graph: Graph) -> Iterator[ox.Quad]:

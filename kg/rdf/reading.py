@@ -22,7 +22,12 @@ def frames_of(graph: Graph) -> Iterator[Frame]:
     graph of the entities too (the union of a store does); where it does not, the words of the mention stand in.
     A sentence told several times gives its frame once, at the place of its trigger.
     """
-    frames = [read_frame(graph, iri) for name in ROLES for iri in graph.subjects(RDF.type, KG[name])]
+    index = _Index(graph)
+    frames = [
+        _Reader(index, article_id(str(iri))).frame(iri)
+        for name in ROLES
+        for iri in index.subjects(RDF.type, KG[name])
+    ]
     yield from sorted(frames, key=lambda one: (one.doc, one.sentence.start, one.trigger.start, one.type))
 
 
@@ -31,9 +36,29 @@ def read_frame(graph: Graph, iri: Node) -> Frame:
     return _Reader(graph, article_id(str(iri))).frame(iri)
 
 
+class _Index:
+    """A graph in memory that is only read: what `_Reader` asks of rdflib's, without what makes that slow."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._objects: dict[tuple[Node, Node], list[Node]] = defaultdict(list)
+        self._subjects: dict[tuple[Node, Node], list[Node]] = defaultdict(list)
+        for subject, predicate, object_ in graph:
+            self._objects[subject, predicate].append(object_)
+            self._subjects[predicate, object_].append(subject)
+
+    def objects(self, subject: Node, predicate: Node) -> list[Node]:
+        return self._objects.get((subject, predicate), [])
+
+    def subjects(self, predicate: Node, object: Node) -> list[Node]:
+        return self._subjects.get((predicate, object), [])
+
+    def value(self, subject: Node, predicate: Node) -> Node | None:
+        return next(iter(self.objects(subject, predicate)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    graph: Graph
+    graph: Graph | _Index
     article_id: str
 
     def frame(self, iri: Node) -> Frame:
@@ -95,7 +120,8 @@ class _Reader:
     def _name(self, thing: Node | None, mention: Node) -> str:
         text = self.graph.value(mention, KG.text)
         language = text.language if isinstance(text, Literal) else None
-        labels = sorted(one for one in self.graph.objects(thing, SKOS.prefLabel) if isinstance(one, Literal))
+        names = self.graph.objects(thing, SKOS.prefLabel) if thing is not None else ()
+        labels = sorted(one for one in names if isinstance(one, Literal))
         labels.sort(key=lambda one: one.language != language)
         return str(labels[0] if labels else text)
 
