@@ -242,6 +242,8 @@ function drawSmall(context, entity, at, size, near) {
   if (shape === "dot") context.arc(at.x, at.y, size, 0, 2 * Math.PI);
   else for (const pair of outlines[shape].split(" ")) context.lineTo(...pair.split(",").map((value, i) => (i ? at.y : at.x) + value * size * 0.9));
   context.closePath();
+  context.fillStyle = ground();
+  context.fill();
   context.globalAlpha = near.size && !near.has(entity.id) ? 0.22 : 1;
   context.lineWidth = entity.id === state.selected ? 8 : 4;
   context.strokeStyle = entity.id === state.selected ? ink() : ground();

@@ -3,12 +3,17 @@
 const settings = JSON.parse(document.getElementById("settings").textContent);
 const languages = Object.keys(settings.messages);
 
-// The message of a key such as "shown" or "types.Award", with {names} filled in.
+// The message of a key such as "shown" or "types.Award", with {names} filled in; {n:event|events} is a number with
+// the form of the word that goes with it.
 function say(key, values = {}) {
   const table = settings.messages[state.language];
   const found = key.split(".").reduce((at, name) => at?.[name], table);
   if (found === undefined) return key.split(".").at(-1);
-  return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole) : found;
+  if (typeof found !== "string") return found;
+  return found.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, more) => {
+    const value = values[name] ?? whole;
+    return one === undefined ? value : `${value} ${String(value) === "1" ? one : more}`;
+  });
 }
 
 // "Trần Đại Quang" and "tran dai quang" fold to the same letters.
