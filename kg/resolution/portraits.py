@@ -22,7 +22,7 @@ class Portrait:
     """A person as one article shows them.
 
     `posts` are (post, rest of the title), `seats` the provinces these are in, `born` a year, `accused` whether
-    police or courts are after them, `company` the others named there, `provinces` all that the article names,
+    police or courts are after them, `company` the others named there, `provinces` what the article is about,
     `stories` the words that are capitalised inside its sentences, an article each.
     """
 
@@ -65,7 +65,8 @@ class _Painter:
     def portraits(self, names: Iterable[str]) -> dict[str, Portrait]:
         found = {person.words: person for person in self.people.everyone}
         company = frozenset(found)
-        provinces = frozenset(notation for _, notation in self.places.provinces)
+        about = self.places.province(len(self.text))
+        provinces = frozenset([about] if about else [])
         return {
             name: self._portrait(found.get(words(name), Person(name, words(name))), company, provinces)
             for name in names

@@ -14,6 +14,7 @@ from kg.resolution.references import References
 _PEOPLE_IN_NEWS = 100_000
 _WIDELY_NAMED = 4
 _READINESS = 0.3
+_DIFFERENT_POSTS = -1.0
 _SAME_STORY = 0.5
 _SAME_SUBJECT = 0.3
 
@@ -96,7 +97,7 @@ def _posts(one: Portrait, other: Portrait, references: References) -> Iterator[E
     ):
         yield "posts of one name", 0.7
     else:
-        yield "different posts", -0.7
+        yield "different posts", _DIFFERENT_POSTS
 
 
 def _agree(one: Words, other: Words, references: References) -> bool:
