@@ -12,7 +12,7 @@ function drawDetails(previous) {
   const group = groupOf(state.selected);
   const edge = view.edges.find((each) => each.id === state.selected);
   if (entity) fill("details", ...entityDetails(entity));
-  else if (group) fill("details", head(sign("Event"), say(`types.${group.type}`), periodOf(group.events)), actions(expandGroup(group)), ...eventCards(group.events));
+  else if (group) fill("details", ...groupDetails(group));
   else if (edge) fill("details", ...edgeDetails(edge));
   else fill("details", ...overview());
 }
@@ -32,6 +32,11 @@ function head(mark, title, ...under) {
 
 function actions(...made) {
   return element("div", { class: "actions" }, ...made);
+}
+
+function groupDetails(group) {
+  const title = `${say(`types.${group.type}`)}${group.events.length > 1 ? ` ${say("times", { n: count(group.events.length) })}` : ""}`;
+  return [head(sign("Event"), title, group.events.length > 1 && periodOf(group.events)), actions(expandGroup(group)), ...eventCards([...group.events].sort(byDate))];
 }
 
 function entityDetails(entity) {
@@ -113,8 +118,9 @@ function eventCards(events, only) {
 function eventCard(event, only) {
   const told = event.frames.filter((frame) => !only || only.includes(frame));
   const when = span(event.first, event.last) || valueOf(event, "time");
+  const headed = groupOf(state.selected)?.events.length === 1; // the head of the panel has said it
   return element("article", { class: "card", "data-event": event.id },
-    element("h3", {}, element("span", { text: say(`types.${event.type}`) }), event.modality !== "asserted" && element("span", { class: `badge ${event.modality}`, text: say(`modalities.${event.modality}`) }), element("time", { text: when })),
+    element("h3", {}, element("span", { text: say(`types.${event.type}`), class: headed ? "unseen" : null }), event.modality !== "asserted" && element("span", { class: `badge ${event.modality}`, text: say(`modalities.${event.modality}`) }), element("time", { text: when })),
     rolesOf(event),
     ...told.slice(0, 4).map(evidenceOf),
     told.length > 4 && element("p", { class: "muted", text: `+${told.length - 4}` }));
