@@ -13,6 +13,7 @@ import json
 import random
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from spacy.vocab import Vocab
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from names import score, silver
 from news import articles
 from treebank import DATA
 
@@ -30,6 +30,7 @@ from kg.language import pipeline_path
 from kg.language.vi.orthography import normal_form
 from kg.language.vi.segmenter import Segmenter
 from kg.language.vi.sentences import sentence_spans
+from names import score, silver
 
 HERE = Path(__file__).parent
 VAGUE_ENDS = {"này", "đó", "trên", "kia", "khác", "mới", "ấy", "đối lập", "sở tại"}
@@ -68,11 +69,17 @@ def projected(segmenter: Segmenter) -> Iterator[silver.Marked]:
         text_path = DATA.parent / "gold" / "texts" / f"{article['id']}.txt"
         text = unicodedata.normalize("NFC", text_path.read_text(encoding="utf-8"))
         fillers = [(frame["sentence"], filler) for frame in article["frames"] for filler in _fillers(frame)]
-        known = {filler["text"]: filler["kind"] for _, filler in fillers if not _is_state_or_place(filler["text"])}
+        known = {
+            filler["text"]: filler["kind"] for _, filler in fillers if not _is_state_or_place(filler["text"])
+        }
         for start, end in sentence_spans(text):
             sentence = text[start:end]
             given = frozenset(
-                (sentence.find(filler["text"]), sentence.find(filler["text"]) + len(filler["text"]), filler["kind"])
+                (
+                    sentence.find(filler["text"]),
+                    sentence.find(filler["text"]) + len(filler["text"]),
+                    filler["kind"],
+                )
                 for stands_in, filler in fillers
                 if unicodedata.normalize("NFC", stands_in) == sentence and sentence.count(filler["text"]) == 1
             )
@@ -90,16 +97,20 @@ def is_name(text: str, kind: str) -> bool:
     """Whether a filler is a name, not a description: gold fillers are both."""
     words = text.split()
     lists = silver.patterns()
-    if normal_form(words[-1]) in VAGUE_ENDS or not any(word[0].isupper() for word in words) or len(words) > 14:
+    if (
+        normal_form(words[-1]) in VAGUE_ENDS
+        or not any(word[0].isupper() for word in words)
+        or len(words) > 14
+    ):
         return False
     if kind == "Person":
         titles = lists["titles"] | lists["honorifics"] | lists["no_names"]
         return all(word[0].isupper() for word in words) and not any(
             normal_form(" ".join(words[:length])) in titles for length in (1, 2, 3)
         )
-    return words[0][0].isupper() or normal_form(words[0]) in lists["heads_of_bodies"] | lists["heads_of_places"] | {
-        form.split()[0] for form in lists["heads_of_bodies"]
-    }
+    return words[0][0].isupper() or normal_form(words[0]) in lists["heads_of_bodies"] | lists[
+        "heads_of_places"
+    ] | {form.split()[0] for form in lists["heads_of_bodies"]}
 
 
 def _is_state_or_place(text: str) -> bool:
@@ -129,15 +140,27 @@ def matched(segmenter: Segmenter, wanted: int) -> Iterator[silver.Marked]:
     for identifier, text in articles():
         if identifier in kept_back:
             continue
-        spans = list(sentence_spans(text))
-        for start, end in chooser.sample(spans, min(5, len(spans))):
-            words = [" ".join(text[a:b].split()) for a, b in words_of(segmenter, text, start, end)]
-            marked = silver.mark(words)
+        sentences = [
+            [" ".join(text[a:b].split()) for a, b in words_of(segmenter, text, start, end)]
+            for start, end in sentence_spans(text)
+        ]
+        known = _persons_among(sentences)
+        for words in chooser.sample(sentences, min(5, len(sentences))):
+            marked = silver.mark(words, known)
             if marked.names and len(words) < 70:
                 yield marked
                 given += 1
         if given >= wanted:
             return
+
+
+def _persons_among(sentences: list[list[str]]) -> dict[str, str]:
+    """Persons that a title gives away somewhere in the article, to be known where none stands before them."""
+    marked = [silver.mark(words) for words in sentences]
+    names = Counter(
+        " ".join(m.words[start:end]) for m in marked for start, end, kind in m.names if kind == "Person"
+    )
+    return {name: "Person" for name in names if len(name) > 3}
 
 
 def write(sentences: Iterator[silver.Marked], out: Path) -> int:

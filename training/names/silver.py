@@ -11,8 +11,6 @@ A capitalized word inside a sentence that no name covers is a gap, not evidence 
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,13 +19,14 @@ from pathlib import Path
 
 from rdflib import Graph, Namespace
 from rdflib.namespace import SKOS
-from spacy.tokens import Doc
 
 from kg.language.vi.orthography import is_syllable, normal_form
 
 KG = Namespace("https://w3id.org/kg-events/ontology#")
 GAZETTEERS = Path(__file__).parents[2] / "ontologies" / "gazetteers"
-TYPES_OF_PLACES = frozenset({"tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"})
+TYPES_OF_PLACES = frozenset(
+    {"tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"}
+)
 KINDS = ("Person", "Organization", "Place")
 
 Name = tuple[int, int, str]
@@ -100,7 +99,7 @@ def _may_be_name(words: list[str], i: int) -> bool:
     if not is_capitalized(words[i]) or normal_form(words[i]) in patterns()["no_names"] | patterns()["titles"]:
         return False
     begins = i == 0 or words[i - 1] in {".", "“", '"', ":", "-", "–", "?", "!", "…", "...", "‘"}
-    return not begins or " " in words[i] and words[i].istitle() or not is_syllable(words[i].split()[0])
+    return not begins or (" " in words[i] and words[i].istitle()) or not is_syllable(words[i].split()[0])
 
 
 def _candidates(words: list[str], known: dict[str, str]) -> Iterator[Name]:
@@ -123,7 +122,18 @@ def _listed(words: list[str], known: dict[str, str]) -> Iterator[Name]:
             elif syllables in gazetteer():
                 yield i, j + 1, gazetteer()[syllables]
             elif syllables in states():
-                yield i, j + 1, ""
+                yield i, j + 1, _role_of_state(words, i, j + 1)
+
+
+def _role_of_state(words: list[str], start: int, end: int) -> str:
+    """What a state is where it stands, if the words beside it tell: a body that acts, or a place."""
+    before = normal_form(words[start - 1]) if start else ""
+    after = normal_form(words[end]) if end < len(words) else ""
+    if before in patterns()["before_places"]:
+        return "Place"
+    if before in patterns()["titles"] | patterns()["before_bodies"] or after in patterns()["after_bodies"]:
+        return "Organization"
+    return ""
 
 
 def _persons(words: list[str]) -> Iterator[Name]:
@@ -135,16 +145,24 @@ def _persons(words: list[str]) -> Iterator[Name]:
         if end == i or normal_form(word) in _never_in_persons():
             continue
         surname = normal_form(syllables[0]) in lists["surnames"] and 2 <= len(syllables) <= 4
-        if (surname and before not in lists["heads_of_places"]) or before in lists["honorifics"]:
-            yield i, end, "Person"
-        elif before in lists["titles"] and not is_syllable(syllables[0]):
+        if (
+            (surname and before not in lists["heads_of_places"])
+            or before in lists["honorifics"]
+            or (before in lists["titles"] and not is_syllable(syllables[0]))
+        ):
             yield i, end, "Person"
 
 
 @cache
 def _never_in_persons() -> frozenset[str]:
     lists = patterns()
-    return lists["honorifics"] | lists["titles"] | lists["heads_of_bodies"] | lists["heads_of_places"] | lists["no_names"]
+    return (
+        lists["honorifics"]
+        | lists["titles"]
+        | lists["heads_of_bodies"]
+        | lists["heads_of_places"]
+        | lists["no_names"]
+    )
 
 
 def _name_end(words: list[str], i: int) -> int:
@@ -162,7 +180,10 @@ def _name_end(words: list[str], i: int) -> int:
 def _is_name_word(word: str) -> bool:
     if normal_form(word) in _never_in_persons():
         return False
-    return all(is_capitalized(syllable) and (len(syllable) == 1 or not syllable.isupper()) for syllable in word.split())
+    return all(
+        is_capitalized(syllable) and (len(syllable) == 1 or not syllable.isupper())
+        for syllable in word.split()
+    )
 
 
 def _bodies(words: list[str]) -> Iterator[Name]:
@@ -190,11 +211,13 @@ def _body_end(words: list[str], start: int) -> int:
     end = at = start
     while at < len(words) and at - start < 14:
         form = normal_form(words[at])
-        if form in lists["titles"] | lists["honorifics"] or _is_person(words[at]):
+        if form in lists["titles"] | lists["honorifics"] or _begins_person(words, at):
             break
-        if at == start and form in TYPES_OF_PLACES and is_capitalized(words[start - 1]):
-            end = at + 1
-        elif is_capitalized(words[at]) or words[at][:1].isdigit() and at == end:
+        if (
+            (at == start and form in TYPES_OF_PLACES and is_capitalized(words[start - 1]))
+            or is_capitalized(words[at])
+            or (words[at][:1].isdigit() and at == end)
+        ):
             end = at + 1
         elif form not in lists["inside_bodies"]:
             break
@@ -202,14 +225,15 @@ def _body_end(words: list[str], start: int) -> int:
     return end
 
 
-def _is_person(word: str) -> bool:
-    syllables = tuple(word.split())
+def _begins_person(words: list[str], i: int) -> bool:
+    syllables = tuple(" ".join(words[i : i + 2]).split())
     return (
         len(syllables) > 1
-        and is_capitalized(syllables[-1])
+        and all(map(is_capitalized, syllables[:2]))
         and normal_form(syllables[0]) in patterns()["surnames"]
-        and syllables not in gazetteer()
-        and syllables not in states()
+        and not any(
+            syllables[:length] in gazetteer() or syllables[:length] in states() for length in (1, 2, 3)
+        )
     )
 
 
@@ -220,7 +244,15 @@ def _places(words: list[str]) -> Iterator[Name]:
         if head is None or head >= len(words):
             continue
         end = head
-        while end < len(words) and end - head < 3 and (is_capitalized(words[end]) and not words[end].isupper() or words[end].isdigit() and end == head):
+        while (
+            end < len(words)
+            and end - head < 3
+            and not (end > head and _begins_person(words, end))
+            and (
+                (is_capitalized(words[end]) and not words[end].isupper())
+                or (words[end].isdigit() and end == head)
+            )
+        ):
             end += 1
         if end > head:
             yield i, end, "Place"

@@ -70,6 +70,7 @@ def features(line: Sequence[Unit], lexicon: frozenset[str]) -> list[list[str]]:
     shapes = [_shape(unit.text, shouting) for unit in line]
     joins = [False, *(_may_join(left, right) for left, right in pairwise(line)), False]
     known = _known(forms, joins, lexicon)
+    runs = _runs(shapes)
     padded = [*_PADDING[:1] * 2, *forms, *_PADDING[1:] * 2]
     kinds = ["_", "_", *shapes, "_", "_"]
     out = []
@@ -80,7 +81,7 @@ def features(line: Sequence[Unit], lexicon: frozenset[str]) -> list[list[str]]:
             "b", "0=" + c, "-1=" + b, "1=" + d, "-2=" + a, "2=" + e,
             f"-10={b} {c}", f"01={c} {d}", f"-21={a} {b}", f"12={d} {e}", f"-11={b} {d}",
             f"s={r}", f"s-1={q}{r}", f"s1={r}{s}", f"ss={p}{q}{r}{s}{t}",
-            f"sw={q}{c}", f"ws={b}{r}", *known[i],
+            f"sw={q}{c}", f"ws={b}{r}", f"r={runs[i]}", f"rw={runs[i]}{c}", f"rb={runs[i]}{b}", *known[i],
         ]  # fmt: skip
         if joins[i]:
             row.append("j")
@@ -96,6 +97,15 @@ def _shape(unit: str, shouting: bool) -> str:
         return unit[0]
     kind = "a" if shouting or unit.islower() else "A" if unit.isupper() and len(unit) > 1 else "X"
     return kind if is_syllable(unit) else kind + "f"
+
+
+def _runs(shapes: Sequence[str]) -> list[str]:
+    """For each unit, its place in a run of capitalized ones and how long that is: ``2/3`` in a name of three."""
+    out: list[str] = []
+    for is_capital, run in groupby(shapes, key=lambda shape: shape[0] == "X"):
+        length = len(list(run))
+        out += [f"{min(i, 4)}/{min(length, 5)}" if is_capital else "" for i in range(1, length + 1)]
+    return out
 
 
 def _known(forms: Sequence[str], joins: Sequence[bool], lexicon: frozenset[str]) -> list[list[str]]:

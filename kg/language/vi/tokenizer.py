@@ -43,6 +43,11 @@ class VietnameseTokenizer:
         words, spaces = _with_white_space(text, spans)
         return Doc(self.vocab, words=words, spaces=spaces)
 
+    def initialize(self, get_examples: Any, *, nlp: Language | None = None, segmenter: str = "") -> None:
+        """Take the segmenter kept in the folder `segmenter`; a training config names it."""
+        if segmenter:
+            self.segmenter = Segmenter.from_disk(Path(segmenter))
+
     def to_disk(self, path: str | Path, **_: Any) -> None:
         if self.segmenter is not None:
             self.segmenter.to_disk(Path(path))
