@@ -19,7 +19,7 @@ def test_a_frame_reads_as_its_rows_say() -> None:
     lines = [
         triple.labels(found, "en") for frame in found.extractions[0].frames for triple in plain_triples(frame)
     ]
-    assert ("Đỗ Khánh Linh", "holds the post of", "Bí thư Tỉnh ủy Lam Sơn") in lines
+    assert ("Đỗ Khánh Linh", "has held the post of", "Bí thư Tỉnh ủy Lam Sơn") in lines
     assert ("Đỗ Khánh Linh", "awarded", "Huân chương Lao động") in lines
     assert ("Đỗ Khánh Linh", "honoured", "Trường Đại học Lam Sơn") in lines
 
