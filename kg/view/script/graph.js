@@ -15,7 +15,7 @@ function startGraph() {
   const { network } = graph;
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ pointer }) => select(under(pointer.DOM)));
-  network.on("doubleClick", ({ pointer }) => expandBest(under(pointer.DOM)));
+  byId("canvas").addEventListener("dblclick", ({ offsetX, offsetY }) => expandBest(under({ x: offsetX, y: offsetY })));
   network.on("dragEnd", ({ nodes }) => {
     for (const [id, point] of Object.entries(network.getPositions(nodes))) places.set(id, point);
     graph.touched = true;
