@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extractors import attribution, counts, inheritance, mentions, modality, relevance, rules, titles
+from kg.extractors import attribution, counts, inheritance, mentions, modality, model, relevance, rules, titles
 from kg.frame import ROLES, Frame
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ METHODS: tuple[Method, ...] = (
 def extract(doc: Doc) -> tuple[Frame, ...]:
     """The frames of a `Doc`, in the order of sentence, trigger and type."""
     sentences = mentions.read(doc)
-    found: Iterable[Frame] = (frame for frame in rule_frames(doc) if not rules.is_maybe(frame))
+    found: Iterable[Frame] = model.candidates(doc, rule_frames(doc))
     found = relevance.public(found, sentences)
     found = modality.decide(found, sentences)
     found = inheritance.complete(found, sentences)

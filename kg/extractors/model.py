@@ -18,6 +18,7 @@ from kg.extractors.crossings import role_crossings, trigger_crossings
 from kg.extractors.fillers import filler
 from kg.extractors.inputs import Predicate
 from kg.extractors.network import Network
+from kg.extractors.rules import is_maybe
 from kg.extractors.words import Words, words_of
 from kg.frame import ROLES, Filler, Frame, Span
 from kg.language.vi.orthography import normal_form
@@ -59,7 +60,7 @@ def candidates(doc: Doc, ruled: Sequence[Frame]) -> Iterator[Frame]:
     """
     model = load(doc._.article.language)
     if model is None:
-        yield from ruled
+        yield from (frame for frame in ruled if not is_maybe(frame))
         return
     words = words_of(doc, ruled)
     table = inputs.columns(words, model.vocabularies, model.clusters)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import lzma
 import sys
 import unicodedata
 from collections import Counter
@@ -64,6 +65,17 @@ def read(texts: Path, packed: Path) -> Iterator[AnnotatedArticle]:
         if text is not None and sha1(text) == record["sha1"]:
             frames = tuple(map(frame_of, record["frames"]))
             yield AnnotatedArticle(record["id"], text, record["published"], frames)
+
+
+def read_empty(news: Path, packed: Path) -> Iterator[AnnotatedArticle]:
+    """The articles of `packed`, in which nothing is to be found; their texts stand in a JSON Lines file."""
+    wanted = {json.loads(line)["id"]: json.loads(line)["sha1"] for line in packed.read_text().splitlines()}
+    with lzma.open(news, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            text = unicodedata.normalize("NFC", article["text"])
+            if wanted.get(str(article["id"])) == sha1(text):
+                yield AnnotatedArticle(str(article["id"]), text, None, ())
 
 
 def frame_of(record: dict[str, Any]) -> AnnotatedFrame:

