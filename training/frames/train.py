@@ -15,18 +15,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import dataset  # noqa: E402
 import numpy  # noqa: E402
 import taggers  # noqa: E402
-from dataset import (
-    Analysed,
-    analysed,
-    empty,
-    expected,
-    fold_of,
-    role_examples,
-    trigger_examples,
-    vocabularies_of,
-)
+from dataset import Analysed  # noqa: E402
 
 from kg.extractors.model import VECTOR_STEPS, WIDE_STEPS  # noqa: E402
 
