@@ -20,8 +20,8 @@ TIMELESS = frozenset(("HoldsPosition", "PartOf"))
 REACH = 6
 """How many adverbs may stand between a deciding word and the verb."""
 
-SCOPE = 28
-"""How many words an order, a plan or a claim reaches."""
+SCOPE, SCOPE_OF_NOUNS = 28, 4
+"""How many words an order, a plan or a claim reaches; to an event that is only named, it must stand near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,14 @@ def adverb(place: Place) -> Cue | None:
     norms = place.sentence.norms
     position = place.at
     for _ in range(REACH):
+        if place.words("happened_though").ending(norms, position) is not None:
+            return None
         for modality in ("negated", "planned"):
             start = place.words(modality).ending(norms, position)
             if start is not None and place.sentence.whole(start, position):
                 return modality, place.sentence.span_of(start, position)
         before = adverbs.ending(norms, position) or events.ending(norms, position)
+        before = before or place.words("carriers").ending(norms, position)
         if before is None and position > 0 and norms[position - 1] in passive:
             before = position - 1
         if before is None:
@@ -113,7 +116,8 @@ def governed(place: Place, words: str, modality: str) -> Cue | None:
     """The nearest word of a list before the trigger, if nothing between the two ends its reach."""
     norms = place.sentence.norms
     ends = place.words("ends_of_reach")
-    for position in range(place.at, max(0, place.at - SCOPE), -1):
+    scope = SCOPE_OF_NOUNS if named_event(place) else SCOPE
+    for position in range(place.at, max(0, place.at - scope), -1):
         start = place.words(words).ending(norms, position)
         if start is not None and place.words("nouns_before").ending(norms, start) is not None:
             return None
@@ -126,6 +130,27 @@ def governed(place: Place, words: str, modality: str) -> Cue | None:
         if norms[position - 1] in (".", ":", "”", '"') or ends.ending(norms, position) is not None:
             return None
     return None
+
+
+def told(place: Place) -> Cue | None:
+    """What somebody says or orders, told by another person (`A cho biết B nhấn mạnh C`)."""
+    own = place.frame.roles.get("speaker") or place.frame.roles.get("agent")
+    if place.frame.type not in ("Statement", "Directive") or not own:
+        return None
+    for other in place.others:
+        tellers = other.roles.get("speaker", ())
+        inside = any(c.start <= place.frame.trigger.start < c.end for c in other.roles.get("content", ()))
+        if other.why[0].endswith("according-to") or closed_between(place, other):
+            continue
+        if other.type == "Statement" and inside and tellers and tellers[0].kind == "Person":
+            return None if tellers[0].text == own[0].text else ("reported", other.trigger)
+    return None
+
+
+def closed_between(place: Place, other: Frame) -> bool:
+    """Whether a quotation ends between another frame's trigger and this one's."""
+    text = place.sentence.text[other.trigger.end : place.frame.trigger.start]
+    return any(mark in text for mark in CLOSING)
 
 
 def quotation(place: Place) -> Cue | None:
@@ -162,4 +187,54 @@ def coming(place: Place) -> Cue | None:
     return None
 
 
-RULES: tuple[Callable[[Place], Cue | None], ...] = (adverb, order, plan, claim, quotation, coming)
+def named_event(place: Place) -> bool:
+    """Whether the trigger is the name of an event (`cuộc hội đàm`, `việc bỏ phiếu`)."""
+    events = phrases(place.sentence.language, "clause", "event_nouns")
+    norms = place.sentence.norms
+    return events.match(norms, place.at) is not None or events.ending(norms, place.at) is not None
+
+
+def event_to_come(place: Place) -> Cue | None:
+    """An event named by a noun that will be (`cuộc hội đàm sẽ …`, `việc bỏ phiếu được dự kiến …`)."""
+    norms = place.sentence.norms
+    if not named_event(place):
+        return None
+    for at in range(place.end, min(len(norms), place.end + 12)):
+        if place.sentence.words[at].text in '.;:,”"' or norms[at] in place.words("goes_on"):
+            return None
+        found = place.words("will_be").match(norms, at)
+        if found is not None:
+            return "planned", place.sentence.span_of(at, found[0])
+    return None
+
+
+def later_date(place: Place) -> Cue | None:
+    """A time right behind the trigger that lies after the day the article appeared."""
+    published = place.sentence.published
+    if published is None or place.frame.type in ("Statement", "Directive"):
+        return None
+    if place.words("happened").ending(place.sentence.norms, place.at) is not None:
+        return None
+    for at in range(place.end, min(len(place.sentence.norms), place.end + 14)):
+        if place.sentence.words[at].text in '.;:”"':
+            return None
+        mention = place.sentence.covering.get(at)
+        if mention is None or mention.kind != "Time" or mention.start != at:
+            continue
+        value = place.sentence.values[place.sentence.words[at].start][0].partition("/")[0]
+        if value[:4].isdigit() and value > published[: len(value)]:
+            return "planned", place.sentence.span_of(mention.start, mention.end)
+    return None
+
+
+RULES: tuple[Callable[[Place], Cue | None], ...] = (
+    adverb,
+    order,
+    plan,
+    claim,
+    told,
+    quotation,
+    coming,
+    event_to_come,
+    later_date,
+)

@@ -69,6 +69,8 @@ class Sentence:
     norms: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     values: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    published: str | None = None
+    """The day the article appeared, in ISO 8601."""
     officials: frozenset[str] = frozenset()
     """Last words of the names of persons who are given a post anywhere in the article."""
     covering: dict[int, Mention] = field(default_factory=dict)
@@ -112,9 +114,10 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
         words = tuple(words_between(doc, sent, start, end))
         if words:
             norms = tuple(word.norm for word in words)
-            yield Sentence(
-                article.id, article.language, text, Span(start, end, stripped), index, words, norms
-            )
+            span = Span(start, end, stripped)
+            sentence = Sentence(article.id, article.language, text, span, index, words, norms)
+            sentence.published = article.published[:10] if article.published else None
+            yield sentence
 
 
 def words_between(doc: Doc, tokens: Iterable[Token], start: int, end: int) -> Iterator[Word]:
