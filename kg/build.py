@@ -26,6 +26,7 @@ from kg.entity import Resolved
 from kg.errors import NotFound
 from kg.files import replacing
 from kg.frame import Frame
+from kg.ontologies import ontology
 from kg.sources import Rejected, read
 from kg.store.journal import Journal, key_of, open_journal
 from kg.store.manifest import Listed, Manifest, read_manifest, write_manifest
@@ -82,7 +83,8 @@ class Changes:
 class Report:
     """What a build did. `seconds` is by step; figures are of the whole graph, not of this run alone.
 
-    `taken_up` counts the articles that an unfinished build had already extracted.
+    `taken_up` counts the articles that an unfinished build had already extracted; `made_from` is a hash of all that
+    the graph depends on.
     """
 
     folder: str
@@ -95,6 +97,7 @@ class Report:
     events: int = 0
     triples: int = 0
     taken_up: int = 0
+    made_from: str = ""
     files: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     version: str = kg.__version__
@@ -176,7 +179,8 @@ def build(
     and none where a source that the caller named could not; `remove` those of these ids. `resume` takes up the
     extractions of a build that did not finish.
 
-    No sources at all resolves anew what is there, as after a correction. `base` is where IRIs stand (default:
+    No sources at all resolves anew what is there, as after a correction; where nothing has changed, nothing but the
+    report is written. `base` is where IRIs stand (default:
     as before, else `kg.rdf.vocabulary.BASE`).
 
     Raises OutputError where `out` cannot be written, StoreError where another build is writing there, NotFound
@@ -196,34 +200,36 @@ def build(
             journal.forget_all_but(known)
         rejected: list[Rejected] = []
         articles = _kept(read(sources, published=published, language=language), rejected)
-        keys, found = _extract(articles, rejected, journal, store, engine, workers)
+        keys, made = _extract(articles, rejected, journal, store, engine, workers)
+        taken_up = len(set(keys.values()) - known - made)
         clock.lap("extract")
 
         gone = _gone(before, keys, rejected, sync, remove)
         changed = _changes(before, keys, gone)
         keys = {name: one.key for name, one in before.articles.items() if name not in gone} | keys
         base = base or before.base or BASE
-        resolved = resolve_across(
-            [journal[keys[name]] for name in sorted(keys)], read_corrections(store / "corrections.yaml"), base
-        )
-        clock.lap("resolve")
-
-        with generations.next_generation(store) as (generation, oxigraph):
-            manifest = _keep(oxigraph, resolved, keys, before, base, generations.current(store))
-            write_manifest(generation, manifest)
-            clock.lap("store")
-            triples = _write_files(folder, oxigraph)
-            clock.lap("files")
-            del oxigraph
-        journal.forget_all_but(keys.values())
+        corrections = read_corrections(store / "corrections.yaml")
+        made_from = _fingerprint(sorted(keys.items()), repr(corrections), base, program())
+        figures = _figures_before(folder, before, made_from)
+        if figures is None:
+            resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], corrections, base)
+            clock.lap("resolve")
+            with generations.next_generation(store) as (generation, oxigraph):
+                manifest = _keep(oxigraph, resolved, keys, before, base, generations.current(store))
+                write_manifest(generation, replace(manifest, made_from=made_from))
+                clock.lap("store")
+                figures = _figures(resolved) | {"triples": _write_files(folder, oxigraph)}
+                clock.lap("files")
+                del oxigraph
+            journal.forget_all_but(keys.values())
     _write_rejected(folder, rejected)
     report = Report(
         folder=str(folder),
         changes=changed,
         rejected=tuple(rejected),
-        **_figures(resolved),
-        triples=triples,
-        taken_up=found,
+        **figures,
+        taken_up=taken_up,
+        made_from=made_from,
         files=tuple(name for name in (*FILES, PAGE) if (folder / name).exists()),
         seconds=clock.laps,
     )
@@ -235,13 +241,39 @@ def build(
 @cache
 def extractor() -> str:
     """What makes frames of a text: the version of `kg`, and a hash of its code, lexicons and models up to them."""
-    digest = hashlib.sha256()
     package = Path(__file__).parent
-    for name in ("engine", "extractors", "language", "resolution"):
-        for path in sorted((package / name).rglob("*")):
+    return f"kg {kg.__version__} ({_hash(package / name for name in _BEFORE_FRAMES)[:12]})"
+
+
+@cache
+def program() -> str:
+    """A hash of all of `kg`, with the vocabulary and gazetteers."""
+    return _hash([Path(__file__).parent, ontology("")])
+
+
+_BEFORE_FRAMES = ("engine", "extractors", "language", "resolution")
+
+
+def _hash(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes())
-    return f"kg {kg.__version__} ({digest.hexdigest()[:12]})"
+                digest.update(f"{folder.name}/{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _fingerprint(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _figures_before(folder: Path, before: Manifest, made_from: str) -> dict[str, Any] | None:
+    """The figures of the last build, where it was made from the same and all that it wrote is still there."""
+    names = (*FILES, PAGE, "report.json")
+    if before.made_from != made_from or not all((folder / name).exists() for name in names):
+        return None
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return {name: report[name] for name in FIGURES} if report.get("made_from") == made_from else None
 
 
 def _kept(items: Iterable[Item | Rejected], rejected: list[Rejected]) -> Iterator[Item]:
@@ -260,8 +292,8 @@ def _extract(
     store: Path,
     engine: str,
     workers: int,
-) -> tuple[dict[str, str], int]:
-    """Extracts what the journal lacks. Returns the key of each article by id, and how many the journal had."""
+) -> tuple[dict[str, str], set[str]]:
+    """Extracts what the journal lacks. Returns the key of each article by id, and the keys that it lacked."""
     keys: dict[str, str] = {}
     missing: dict[str, str] = {}
 
@@ -278,7 +310,7 @@ def _extract(
         name = extraction.article.id
         made[name] = missing[name]
         journal.keep(missing[name], extraction)
-    return keys | made, len(keys)
+    return keys | made, set(made.values())
 
 
 def _gone(
@@ -382,6 +414,10 @@ def _write_rejected(folder: Path, rejected: Sequence[Rejected]) -> None:
     with replacing(path) as file:
         for item in rejected:
             file.write(json.dumps(asdict(item), ensure_ascii=False).encode() + b"\n")
+
+
+FIGURES = ("articles", "frames", "modalities", "entities", "events", "triples")
+"""What a report says of the graph as a whole."""
 
 
 def _figures(resolved: Resolved) -> dict[str, Any]:

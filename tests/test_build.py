@@ -134,6 +134,20 @@ def test_what_has_not_changed_is_not_extracted_again(
     assert extracted == ["a", "b"]
 
 
+def test_where_nothing_has_changed_nothing_is_written_but_the_report(
+    extracted: list[str], articles: Write, tmp_path: Path
+) -> None:
+    folder = articles(a="Lan gặp Minh.", b="Hoa gặp Lan.")
+    first = build([folder], tmp_path / "out")
+    again = build([folder], tmp_path / "out")
+    assert generations.current(tmp_path / "out" / "store") == tmp_path / "out" / "store" / "gen-1"
+    assert again.changes.unchanged == ("a", "b")
+    assert (again.frames, again.triples, again.taken_up) == (first.frames, first.triples, 0)
+    (tmp_path / "out" / "graph.ttl").unlink()
+    build([folder], tmp_path / "out")
+    assert (tmp_path / "out" / "graph.ttl").exists()
+
+
 def test_a_removed_article_leaves_nothing(extracted: list[str], articles: Write, tmp_path: Path) -> None:
     folder = articles(a="Lan gặp Minh.", b="Hoa gặp Lan.")
     build([folder / "b.txt"], tmp_path / "alone")

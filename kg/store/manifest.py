@@ -21,10 +21,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The articles of a generation by id, and the base of its IRIs."""
+    """The articles of a generation by id, the base of its IRIs, and a hash of all that it was made from."""
 
     articles: Mapping[str, Listed] = field(default_factory=dict)
     base: str = ""
+    made_from: str = ""
 
 
 def read_manifest(generation: Path | None) -> Manifest:
@@ -32,12 +33,18 @@ def read_manifest(generation: Path | None) -> Manifest:
     if generation is None:
         return Manifest()
     data = json.loads(_path(generation).read_text(encoding="utf-8"))
-    return Manifest({name: Listed(**listed) for name, listed in data["articles"].items()}, data["base"])
+    return Manifest(
+        {name: Listed(**listed) for name, listed in data["articles"].items()}, data["base"], data["made_from"]
+    )
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Writes the manifest of a generation, before `CURRENT` names it."""
-    data = {"base": manifest.base, "articles": {name: asdict(one) for name, one in manifest.articles.items()}}
+    data = {
+        "base": manifest.base,
+        "made_from": manifest.made_from,
+        "articles": {name: asdict(one) for name, one in manifest.articles.items()},
+    }
     with replacing(_path(generation)) as file:
         file.write(json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False).encode())
 
