@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.entity import Extraction
 from kg.resolution.gazetteer import Entry, load
 from kg.resolution.jurisdiction import (
-    Territory,
     has_own_name,
     is_city,
     is_national,
     level_of,
     placed,
-    territory,
 )
 from kg.resolution.named import Identity, Named, in_article
 from kg.resolution.names import Words, starts, words
-from kg.resolution.passage import Passage
 from kg.resolution.persons import Persons
-from kg.resolution.references import References, references
+from kg.resolution.portraits import Portrait, portraits
+from kg.resolution.reading import Reading
+from kg.resolution.references import References
 from kg.resolution.same_person import Evidence
 from kg.resolution.words import key
 
@@ -40,30 +39,30 @@ def identify(extractions: Sequence[Extraction], named: Sequence[Named]) -> Ident
     by_article: dict[str, list[Named]] = defaultdict(list)
     for thing in named:
         by_article[thing.article].append(thing)
+    languages = {extraction.article.id: extraction.article.language for extraction in extractions}
+    persons = Persons([thing for thing in named if thing.kind == "Person"], languages)
+    wanted = persons.wanted()
     identities: dict[Named, Identity] = {}
-    people: list[Named] = []
+    shown: dict[tuple[str, str], Portrait] = {}
     for extraction in extractions:
-        for thing, identity in _apart_from_people(extraction, by_article[extraction.article.id]):
-            identities[thing] = identity
-        people += [thing for thing in by_article[extraction.article.id] if thing.kind == "Person"]
-    persons = Persons(extractions, people)
+        reading = Reading(extraction)
+        article = extraction.article.id
+        for thing in by_article[article]:
+            if thing.kind != "Person":
+                identities[thing] = _identity(thing, reading)
+        if article in wanted:
+            drawn = portraits(reading, wanted[article])
+            shown.update({(article, name): portrait for name, portrait in drawn.items()})
+    persons.tell_apart(shown)
     return Identified(identities | persons.identities, persons.why, persons.compared)
 
 
-def _apart_from_people(extraction: Extraction, things: Iterable[Named]) -> Iterable[tuple[Named, Identity]]:
-    passage: Passage | None = None
-    places: Territory | None = None
-    known = references(extraction.article.language)
-    for thing in things:
-        if thing.kind == "Person":
-            continue
-        identity = _by_name(thing, known)
-        if identity is None and thing.kind in ("Organization", "Place"):
-            if passage is None or places is None:
-                passage = Passage(extraction.article.text)
-                places = territory(passage, known)
-            identity = _by_place(thing, places, known)
-        yield thing, identity or in_article(thing)
+def _identity(thing: Named, reading: Reading) -> Identity:
+    """What a thing that is no person is: by its name, else by its place, else known in its article only."""
+    identity = _by_name(thing, reading.known)
+    if identity is None and thing.kind in ("Organization", "Place"):
+        identity = _by_place(thing, reading)
+    return identity or in_article(thing)
 
 
 def _by_name(thing: Named, known: References) -> Identity | None:
@@ -123,18 +122,20 @@ def _numbered(name: str) -> bool:
     return any(letter.isdigit() for letter in name) and "/" in name
 
 
-def _by_place(thing: Named, places: Territory, known: References) -> Identity | None:
+def _by_place(thing: Named, reading: Reading) -> Identity | None:
     """The identity of a local body by the place that its article is about: `Sở Y tế` in news of Yên Bái."""
     forms = tuple(key(thing.name).split())
-    level = level_of(forms, known)
+    level = level_of(forms, reading.known)
     if level is None:
         return None
     at = thing.spots[0][0]
-    head = _without_level(forms, known)
-    province = places.province(at)
+    head = _without_level(forms, reading.known)
+    province = reading.places.province(at)
     if province and (level == "tỉnh" or (level == "thành phố" and is_city(province))):
         return ("name", thing.kind, " ".join([*head, f"<{province}>"]))
-    place = places.at_level(level, at) or (places.at_level("tp", at) if level == "thành phố" else None)
+    place = reading.places.at_level(level, at)
+    if place is None and level == "thành phố":
+        place = reading.places.at_level("tp", at)
     if place is None or level == "tỉnh":
         return None
     return ("name", thing.kind, placed(" ".join([*head, place]).title())[0])

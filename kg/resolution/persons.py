@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.entity import Extraction
 from kg.resolution.clusters import group
 from kg.resolution.named import Identity, Named, in_article
 from kg.resolution.names import Words, bare, one_letter_apart, words
 from kg.resolution.people import is_full_name
-from kg.resolution.portraits import Portrait, portraits
+from kg.resolution.portraits import Portrait
 from kg.resolution.references import references
 from kg.resolution.same_person import Evidence, Fame
 
@@ -24,18 +23,31 @@ Blocks = dict[Words, list[Named]]
 class Persons:
     """The identity of every named person, why it is so, and how many pairs were compared for it."""
 
-    def __init__(self, extractions: Sequence[Extraction], people: Sequence[Named]) -> None:
-        self.known = {one.article.id: references(one.article.language) for one in extractions}
+    def __init__(self, people: Sequence[Named], languages: Mapping[str, str]) -> None:
+        """`people` are all named persons, `languages` those of their articles, by article id."""
+        self.known = {article: references(language) for article, language in languages.items()}
         self.identities: dict[Named, Identity] = {}
         self.why: dict[tuple[Named, Identity], tuple[Evidence, ...]] = {}
         self.compared = 0
-        full = [thing for thing in people if is_full_name(thing.name, self.known[thing.article])]
-        blocks = self._blocks(full)
-        shown = self._portraits(extractions, blocks)
-        self.fame = Fame(shown.values())
-        for name, block in sorted(blocks.items()):
-            self._tell_apart(name, block, shown)
-        self._name_in_part(full, [thing for thing in people if thing not in self.identities])
+        self.people = people
+        self.full = [thing for thing in people if is_full_name(thing.name, self.known[thing.article])]
+        self.blocks = self._blocks(self.full)
+
+    def wanted(self) -> Mapping[str, list[str]]:
+        """Whose portraits `tell_apart` needs, by article: of those whose name is in more than one."""
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for block in self.blocks.values():
+            if len({thing.article for thing in block}) > 1:
+                for thing in block:
+                    wanted[thing.article].append(thing.name)
+        return wanted
+
+    def tell_apart(self, shown: Mapping[tuple[str, str], Portrait]) -> None:
+        """Give everyone an identity; `shown` are the portraits that are `wanted`, by article and name."""
+        fame = Fame(shown.values())
+        for name, block in sorted(self.blocks.items()):
+            self._tell_apart(name, block, shown, fame)
+        self._name_in_part(self.full, [thing for thing in self.people if thing not in self.identities])
 
     # Which names can be of one person.
 
@@ -83,29 +95,13 @@ class Persons:
 
     # Who of one name is who.
 
-    def _portraits(
-        self, extractions: Sequence[Extraction], blocks: Blocks
-    ) -> dict[tuple[str, str], Portrait]:
-        """Portraits of the people whose name is in more than one article, by article and name."""
-        wanted: dict[str, list[str]] = defaultdict(list)
-        for block in blocks.values():
-            if len({thing.article for thing in block}) > 1:
-                for thing in block:
-                    wanted[thing.article].append(thing.name)
-        return {
-            (extraction.article.id, name): portrait
-            for extraction in extractions
-            if extraction.article.id in wanted
-            for name, portrait in portraits(extraction, wanted[extraction.article.id]).items()
-        }
-
     def _tell_apart(
-        self, name: Words, block: Sequence[Named], shown: Mapping[tuple[str, str], Portrait]
+        self, name: Words, block: Sequence[Named], shown: Mapping[tuple[str, str], Portrait], fame: Fame
     ) -> None:
         drawn = {
             thing.article: shown.get((thing.article, thing.name), Portrait(thing.article)) for thing in block
         }
-        grouping = group(name, list(drawn.values()), self.known[block[0].article], self.fame)
+        grouping = group(name, list(drawn.values()), self.known[block[0].article], fame)
         self.compared += grouping.compared
         for found in grouping.groups:
             members = {member.article for member in found.members}

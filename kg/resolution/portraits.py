@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.entity import Extraction
-from kg.resolution.jurisdiction import Territory, province_in, territory
+from kg.resolution.jurisdiction import province_in
 from kg.resolution.names import Words, words
-from kg.resolution.passage import Passage
 from kg.resolution.people import People, Person, is_full_name, post_head
-from kg.resolution.references import References, references
+from kg.resolution.reading import Reading
 
 _BEHIND = 90
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,19 +34,17 @@ class Portrait:
     stories: tuple[frozenset[str], ...] = ()
 
 
-def portraits(extraction: Extraction, names: Iterable[str]) -> Mapping[str, Portrait]:
+def portraits(reading: Reading, names: Iterable[str]) -> Mapping[str, Portrait]:
     """The portraits of the persons of an article that bear one of `names`."""
-    return _Painter(extraction).portraits(names)
+    return _Painter(reading).portraits(names)
 
 
 class _Painter:
-    def __init__(self, extraction: Extraction) -> None:
-        article = extraction.article
+    def __init__(self, reading: Reading) -> None:
+        article = reading.article
         self.article, self.text = article.id, article.text
-        self.known: References = references(article.language)
-        self.passage = Passage(article.text)
-        self.people = People(self.passage, self.known, extraction.frames, ())
-        self.places: Territory = territory(self.passage, self.known)
+        self.known, self.passage, self.places = reading.known, reading.passage, reading.places
+        self.people = People(self.passage, self.known, reading.frames, ())
         self.year = _year(article.published, article.text)
         self.story = frozenset(
             word.form
@@ -57,7 +53,7 @@ class _Painter:
         )
         self.accused = {
             words(filler.entity)
-            for frame in extraction.frames
+            for frame in reading.frames
             if frame.type == "LegalProceeding"
             for filler in frame.roles.get("target", ())
         }
