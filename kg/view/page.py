@@ -26,12 +26,10 @@ from kg.view.payload import columns, embedded, escaped
 from kg.view.scene import Scene
 
 SCRIPTS = (
-    "words", "model", "state", "view", "places", "elements", "graph", "search", "filters", "evidence", "timeline",
-    "table", "explore", "export", "page",
+    "words", "model", "state", "view", "places", "elements", "labels", "graph", "keys", "search", "filters",
+    "evidence", "timeline", "table", "explore", "export", "page",
 )  # fmt: skip
 """The parts of the page's script, in the order they run; they share one scope."""
-
-LANGUAGES = ("vi", "en")
 
 
 def page(

@@ -38,8 +38,11 @@ function colourOf(kind) {
 
 // Outlines of the shapes of vis-network, about (0, 0) with radius 1, for legend and SVG.
 const outlines = {
-  dot: "", square: "-1,-1 1,-1 1,1 -1,1", diamond: "0,-1.2 1.2,0 0,1.2 -1.2,0",
-  triangle: "0,-1.15 1.1,0.8 -1.1,0.8", triangleDown: "0,1.15 1.1,-0.8 -1.1,-0.8",
+  dot: "",
+  square: "-1,-1 1,-1 1,1 -1,1",
+  diamond: "0,-1.2 1.2,0 0,1.2 -1.2,0",
+  triangle: "0,-1.15 1.1,0.8 -1.1,0.8",
+  triangleDown: "0,1.15 1.1,-0.8 -1.1,-0.8",
   hexagon: "1,0 0.5,0.87 -0.5,0.87 -1,0 -0.5,-0.87 0.5,-0.87",
   star: Array.from({ length: 10 }, (_, i) => {
     const radius = i % 2 ? 0.5 : 1.25;
@@ -50,14 +53,25 @@ const outlines = {
 function shapeOf(kind, x, y, size, attributes = {}) {
   const shape = settings.appearance.kinds[kind]?.shape ?? "dot";
   if (shape === "dot") return svg("circle", { cx: x, cy: y, r: size, fill: colourOf(kind), ...attributes });
-  const points = outlines[shape].split(" ").map((pair) => pair.split(",").map(Number)).map(([dx, dy]) => `${x + dx * size},${y + dy * size}`);
+  const points = outlines[shape]
+    .split(" ")
+    .map((pair) => pair.split(",").map(Number))
+    .map(([dx, dy]) => `${x + dx * size},${y + dy * size}`);
   return svg("polygon", { points: points.join(" "), fill: colourOf(kind), ...attributes });
 }
 
 function sign(kind) {
-  return svg("svg", { viewBox: "-8 -8 16 16", class: "sign", "aria-hidden": "true" }, shapeOf(kind, 0, 0, 5.5));
+  return svg(
+    "svg",
+    { viewBox: "-8 -8 16 16", class: "sign", "aria-hidden": "true" },
+    shapeOf(kind, 0, 0, 5.5),
+  );
 }
 
 function button(label, onclick, attributes = {}, ...children) {
-  return element("button", { type: "button", onclick, ...attributes }, ...(children.length ? children : [label]));
+  return element(
+    "button",
+    { type: "button", onclick, ...attributes },
+    ...(children.length ? children : [label]),
+  );
 }

@@ -8,16 +8,24 @@ function beside(entity) {
   const shared = new Map();
   for (const event of entity.events) {
     if (!view.passing.has(event)) continue;
-    for (const part of event.parts.keys()) if (part !== entity && !shown.has(part)) shared.set(part, (shared.get(part) ?? 0) + 1);
+    for (const part of event.parts.keys())
+      if (part !== entity && !shown.has(part)) shared.set(part, (shared.get(part) ?? 0) + 1);
   }
-  return [...shared].sort(([one, a], [other, b]) => b - a || other.events.length - one.events.length || one.index - other.index).map(([part]) => part);
+  return [...shared]
+    .sort(
+      ([one, a], [other, b]) => b - a || other.events.length - one.events.length || one.index - other.index,
+    )
+    .map(([part]) => part);
 }
 
 // What expanding offers: kinds of entities, and types of events that are not drawn yet.
 function offers(entity) {
   const kinds = groupBy(beside(entity), (each) => each.kind);
   const drawn = new Set(view.events);
-  const types = groupBy(entity.events.filter((event) => view.passing.has(event) && !drawn.has(event) && !links[event.type]), (event) => event.type);
+  const types = groupBy(
+    entity.events.filter((event) => view.passing.has(event) && !drawn.has(event) && !links[event.type]),
+    (event) => event.type,
+  );
   return { kinds, types };
 }
 
@@ -32,15 +40,22 @@ function groupBy(values, key) {
 
 function addEntities(entities) {
   const added = entities.slice(0, atOnce).map((entity) => entity.id);
-  change({ shown: [...new Set([...state.shown, ...added])], limit: Math.max(state.limit, view.nodes.length + 40), hidden: state.hidden.filter((id) => !added.includes(id)) });
+  change({
+    shown: [...new Set([...state.shown, ...added])],
+    limit: Math.max(state.limit, view.nodes.length + 40),
+    hidden: state.hidden.filter((id) => !added.includes(id)),
+  });
   announce(counts());
 }
 
 function addEvents(events) {
   const some = events.slice(0, atOnce);
-  const parts = some.flatMap((event) => [...event.parts].filter(([, roles]) => !roles.includes("position")).map(([part]) => part.id));
+  const parts = some.flatMap((event) =>
+    [...event.parts].filter(([, roles]) => !roles.includes("position")).map(([part]) => part.id),
+  );
   change({
-    shown: [...new Set([...state.shown, ...parts])], pinned: [...new Set([...state.pinned, ...some.map((event) => event.frames[0].id)])],
+    shown: [...new Set([...state.shown, ...parts])],
+    pinned: [...new Set([...state.pinned, ...some.map((event) => event.frames[0].id)])],
     limit: Math.max(state.limit, view.nodes.length + some.length),
   });
   announce(counts());
@@ -70,10 +85,14 @@ function focusOn(entity, steps = 1) {
     for (const from of [...kept]) {
       for (const event of from.events) {
         if (!view.passing.has(event)) continue;
-        for (const part of event.parts.keys()) if (!kept.has(part) && part.kind !== "Position" && part.kind !== "Post") shared.set(part, (shared.get(part) ?? 0) + 1);
+        for (const part of event.parts.keys())
+          if (!kept.has(part) && part.kind !== "Position" && part.kind !== "Post")
+            shared.set(part, (shared.get(part) ?? 0) + 1);
       }
     }
-    const best = [...shared].sort(([one, a], [other, b]) => b - a || one.index - other.index).slice(0, widthOfStep[step]);
+    const best = [...shared]
+      .sort(([one, a], [other, b]) => b - a || one.index - other.index)
+      .slice(0, widthOfStep[step]);
     for (const [part] of best) kept.add(part);
   }
   graph.touched = false;
@@ -107,10 +126,16 @@ function path(from, to) {
 
 function showPath(from, to) {
   const way = path(from, to);
-  if (!way.length) return announce(say("noPath")), notify(say("noPath"));
+  if (!way.length) return (announce(say("noPath")), notify(say("noPath")));
   const events = way.filter((_, i) => i % 2);
   graph.touched = false;
-  change({ shown: way.filter((_, i) => i % 2 === 0).map((entity) => entity.id), pinned: events.map((event) => event.frames[0].id), hidden: [], selected: from.id, as: "events" });
+  change({
+    shown: way.filter((_, i) => i % 2 === 0).map((entity) => entity.id),
+    pinned: events.map((event) => event.frames[0].id),
+    hidden: [],
+    selected: from.id,
+    as: "events",
+  });
   fit();
   notify(say("pathFound", { n: events.length }));
   announce(say("pathFound", { n: events.length }));

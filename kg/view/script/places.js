@@ -21,13 +21,23 @@ function makeRoom(ids, sizes) {
   for (let round = 0; round < 5; round++) {
     stretch(points, clientWidth / clientHeight);
     const scale = Math.min(fittingScale(ids, sizes), 1) / share;
-    apart(ids, new Map([...sizes].map(([id, box]) => [id, { width: box.width / scale, height: box.height / scale, down: box.down / scale }])), new Set(ids));
+    apart(
+      ids,
+      new Map(
+        [...sizes].map(([id, box]) => [
+          id,
+          { width: box.width / scale, height: box.height / scale, down: box.down / scale },
+        ]),
+      ),
+      new Set(ids),
+    );
   }
 }
 
 // Makes places as much wider than high as the window is, within reason.
 function stretch(points, form) {
-  const extent = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
+  const extent = (axis) =>
+    Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
   const by = Math.sqrt(Math.min(Math.max((form * extent("y")) / extent("x"), 0.45), 2.2));
   for (const point of points) {
     point.x *= by;
@@ -78,9 +88,14 @@ function place(ids, edges, sizes) {
     beside.get(to)?.push(from);
   }
   const placed = (id) => places.has(id);
-  const waiting = [...fresh].sort((one, other) => beside.get(other).filter(placed).length - beside.get(one).filter(placed).length);
+  const waiting = [...fresh].sort(
+    (one, other) => beside.get(other).filter(placed).length - beside.get(one).filter(placed).length,
+  );
   for (const id of waiting) {
-    const near = beside.get(id).filter(placed).map((other) => places.get(other));
+    const near = beside
+      .get(id)
+      .filter(placed)
+      .map((other) => places.get(other));
     const angle = 2 * Math.PI * hash(id);
     const reach = near.length ? 90 + 80 * hash(`${id}'`) : 250;
     const middle = near.length ? { x: mean(near, "x"), y: mean(near, "y") } : { x: 0, y: 0 };
@@ -98,7 +113,9 @@ function mean(points, axis) {
 function settle(ids, fresh, edges, sizes) {
   const moving = new Set(fresh);
   const points = ids.map((id) => places.get(id));
-  const springs = edges.filter(({ from, to }) => (moving.has(from) || moving.has(to)) && places.has(from) && places.has(to));
+  const springs = edges.filter(
+    ({ from, to }) => (moving.has(from) || moving.has(to)) && places.has(from) && places.has(to),
+  );
   for (let round = 0; round < 60; round++) {
     const heat = 30 * (1 - round / 60);
     for (const id of fresh) {
@@ -107,7 +124,7 @@ function settle(ids, fresh, edges, sizes) {
       for (const other of points) {
         if (other === point) continue;
         const [dx, dy] = [point.x - other.x, point.y - other.y];
-        const far = dx * dx / 2 + dy * dy + 1;
+        const far = (dx * dx) / 2 + dy * dy + 1;
         if (far > 90000) continue;
         x += (dx / far) * 900;
         y += (dy / far) * 900;
@@ -118,9 +135,9 @@ function settle(ids, fresh, edges, sizes) {
       const [one, other] = [places.get(from), places.get(to)];
       const [dx, dy] = [other.x - one.x, other.y - one.y];
       const length = Math.hypot(dx, dy) || 1;
-      const force = (length - 120) * 0.12 / length;
-      if (one.pull) (one.pull.x += dx * force), (one.pull.y += dy * force);
-      if (other.pull) (other.pull.x -= dx * force), (other.pull.y -= dy * force);
+      const force = ((length - 120) * 0.12) / length;
+      if (one.pull) ((one.pull.x += dx * force), (one.pull.y += dy * force));
+      if (other.pull) ((other.pull.x -= dx * force), (other.pull.y -= dy * force));
     }
     for (const id of fresh) {
       const point = places.get(id);
@@ -135,7 +152,11 @@ function settle(ids, fresh, edges, sizes) {
 
 // Pushes boxes apart along the axis where they overlap least; what stood there before moves half as far.
 function apart(ids, sizes, moving) {
-  const boxes = ids.map((id) => ({ point: places.get(id), ...sizes.get(id), weight: moving.has(id) ? 1 : 0.3 }));
+  const boxes = ids.map((id) => ({
+    point: places.get(id),
+    ...sizes.get(id),
+    weight: moving.has(id) ? 1 : 0.3,
+  }));
   for (let round = 0; round < 120; round++) {
     let hit = false;
     for (let i = 0; i < boxes.length; i++) {

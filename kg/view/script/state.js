@@ -2,11 +2,26 @@
 
 const params = {
   // name in the address: [field of the state, kind of value]
-  show: ["shown", "ids"], pin: ["pinned", "ids"], hide: ["hidden", "ids"], sel: ["selected", "id"], as: ["as", "text"], tab: ["tab", "text"],
-  kinds: ["noKinds", "list"], types: ["noTypes", "list"], mod: ["noModalities", "list"], src: ["noPublishers", "list"],
-  since: ["since", "text"], until: ["until", "text"], clock: ["clock", "text"], undated: ["undated", "flag"],
-  conf: ["confidence", "number"], min: ["minEvents", "number"], lone: ["lone", "flag"], max: ["limit", "number"],
-  lang: ["language", "text"], theme: ["theme", "text"],
+  show: ["shown", "ids"],
+  pin: ["pinned", "ids"],
+  hide: ["hidden", "ids"],
+  sel: ["selected", "id"],
+  as: ["as", "text"],
+  tab: ["tab", "text"],
+  kinds: ["noKinds", "list"],
+  types: ["noTypes", "list"],
+  mod: ["noModalities", "list"],
+  src: ["noPublishers", "list"],
+  since: ["since", "text"],
+  until: ["until", "text"],
+  clock: ["clock", "text"],
+  undated: ["undated", "flag"],
+  conf: ["confidence", "number"],
+  min: ["minEvents", "number"],
+  lone: ["lone", "flag"],
+  max: ["limit", "number"],
+  lang: ["language", "text"],
+  theme: ["theme", "text"],
 };
 
 let state = { language: settings.language };
@@ -18,9 +33,25 @@ const listeners = [];
 function firstState() {
   const shown = model.opening.entities;
   return {
-    shown, pinned: [], hidden: [], selected: "", as: "events", tab: "graph",
-    noKinds: [], noTypes: [], noModalities: [], noPublishers: [], since: "", until: "", clock: "event", undated: true,
-    confidence: 0, minEvents: 1, lone: model.opening.small, limit: model.opening.limit, language: settings.language,
+    shown,
+    pinned: [],
+    hidden: [],
+    selected: "",
+    as: "events",
+    tab: "graph",
+    noKinds: [],
+    noTypes: [],
+    noModalities: [],
+    noPublishers: [],
+    since: "",
+    until: "",
+    clock: "event",
+    undated: true,
+    confidence: 0,
+    minEvents: 1,
+    lone: model.opening.small,
+    limit: model.opening.limit,
+    language: settings.language,
     theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   };
 }
@@ -65,8 +96,10 @@ function base() {
 
 const separator = "~";
 const inAddress = (text) => encodeURIComponent(text).replaceAll("%2F", "/").replaceAll(separator, "%7E");
-const shortId = (id) => inAddress(id && (base() && id.startsWith(base()) ? id.slice(base().length) : `!${id}`));
-const longId = (text) => (text.startsWith("!") ? decodeURIComponent(text).slice(1) : text && base() + decodeURIComponent(text));
+const shortId = (id) =>
+  inAddress(id && (base() && id.startsWith(base()) ? id.slice(base().length) : `!${id}`));
+const longId = (text) =>
+  text.startsWith("!") ? decodeURIComponent(text).slice(1) : text && base() + decodeURIComponent(text);
 const writers = {
   id: shortId,
   ids: (ids) => ids.map(shortId).join(separator),
@@ -83,12 +116,19 @@ const readers = {
   number: (text) => Number(text) || 0,
   flag: (text) => text === "1",
 };
-const choices = { as: ["events", "triples"], tab: ["graph", "table"], clock: ["event", "published"], language: languages, theme: ["light", "dark"] };
+const choices = {
+  as: ["events", "triples"],
+  tab: ["graph", "table"],
+  clock: ["event", "published"],
+  language: languages,
+  theme: ["light", "dark"],
+};
 
 function addressOf(view) {
   const parts = [];
   for (const [name, [field, kind]] of Object.entries(params)) {
-    if (JSON.stringify(view[field]) !== JSON.stringify(initial[field])) parts.push(`${name}=${writers[kind](view[field])}`);
+    if (JSON.stringify(view[field]) !== JSON.stringify(initial[field]))
+      parts.push(`${name}=${writers[kind](view[field])}`);
   }
   return parts.length ? `#${parts.join("&")}` : "";
 }

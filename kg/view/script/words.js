@@ -18,7 +18,11 @@ function say(key, values = {}) {
 
 // "Trần Đại Quang" and "tran dai quang" fold to the same letters.
 function fold(text) {
-  return text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}+/gu, "");
+  return text
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "");
 }
 
 function count(number) {
@@ -31,7 +35,11 @@ function day(iso) {
   if (iso.includes("/")) return iso.split("/").map(day).join(" – ");
   const [year, month, date] = iso.slice(0, 10).split("-");
   if (!/^\d{4}$/.test(year)) return iso;
-  if (state.language === "vi") return [date, month, year].filter(Boolean).map((part) => part.replace(/^0/, "")).join("/");
+  if (state.language === "vi")
+    return [date, month, year]
+      .filter(Boolean)
+      .map((part) => part.replace(/^0/, ""))
+      .join("/");
   const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   return [date?.replace(/^0/, ""), names[month - 1], year].filter(Boolean).join(" ");
 }
@@ -40,8 +48,10 @@ function day(iso) {
 function span(first, last) {
   if (first === last) return day(first);
   if (!first || !last) return first ? `${day(first)} –` : last ? `– ${day(last)}` : "";
-  if (first.endsWith("-01-01") && last.endsWith("-12-31")) return [...new Set([first.slice(0, 4), last.slice(0, 4)])].join(" – ");
-  if (first.endsWith("-01") && first.slice(0, 7) === last.slice(0, 7) && Number(last.slice(8)) >= 28) return day(first.slice(0, 7));
+  if (first.endsWith("-01-01") && last.endsWith("-12-31"))
+    return [...new Set([first.slice(0, 4), last.slice(0, 4)])].join(" – ");
+  if (first.endsWith("-01") && first.slice(0, 7) === last.slice(0, 7) && Number(last.slice(8)) >= 28)
+    return day(first.slice(0, 7));
   return `${day(first)} – ${day(last)}`;
 }
 
