@@ -20,6 +20,7 @@ _ALIKE = 0.5
 _UNLIKE = 0.25
 _DOUBTFUL = 0.3
 _BODIES = ("Organization", "Place")
+_TOLD_BY_IRI = ("Person", "Organization", "Place")
 _ENOUGH_IN_ARTICLE = 1.0
 _ENOUGH_ACROSS = 1.5
 _SAME_DAYS = 2
@@ -195,7 +196,11 @@ def _same_fillers(some: Sequence[Filler], others: Sequence[Filler]) -> bool | No
 
 def _shared(some: Sequence[Filler], others: Sequence[Filler]) -> int:
     """How many different fillers two roles have in common."""
-    return len({one.iri or one.entity for one in some for other in others if _likeness(one, other) >= _ALIKE})
+    named = {other.iri or other.entity for other in others}
+    same = {one.iri or one.entity for one in some} & named
+    described = [one for one in some if one.kind not in _TOLD_BY_IRI and (one.iri or one.entity) not in same]
+    alike = {one.entity for one in described if any(_likeness(one, other) >= _ALIKE for other in others)}
+    return len(same) + len(alike)
 
 
 def _named(frame: Frame, roles: Iterable[str]) -> int:
@@ -206,11 +211,11 @@ def _likeness(one: Filler, other: Filler) -> float:
     """1 for the same thing, 0 for two people or bodies; of descriptions the share of words in common (Dice)."""
     if one.iri is not None and one.iri == other.iri:
         return 1.0
+    if one.kind == "Person" or other.kind == "Person":
+        return 0.0
     said, heard = words(one.entity), words(other.entity)
     if said == heard:
         return 1.0
-    if one.kind == "Person" or other.kind == "Person":
-        return 0.0
     if one.kind in _BODIES and other.kind in _BODIES:
         return _DOUBTFUL if set(said) <= set(heard) or set(heard) <= set(said) else 0.0
     if shortens(said, heard) or shortens(heard, said):
