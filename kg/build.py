@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -23,7 +25,7 @@ import kg
 from kg.article import Article
 from kg.engine import extract_each
 from kg.entity import Resolved
-from kg.errors import NotFound
+from kg.errors import NotFound, OptionError
 from kg.files import replacing
 from kg.frame import Frame
 from kg.ontologies import ontology
@@ -81,7 +83,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. `seconds` is by step; figures are of the whole graph, not of this run alone.
+    """What a build did. `started` is ISO 8601, `seconds` by step; figures are of the whole graph, not of this run.
 
     `taken_up` counts the articles that an unfinished build had already extracted; `made_from` is a hash of all that
     the graph depends on.
@@ -100,6 +102,7 @@ class Report:
     made_from: str = ""
     files: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    started: str = ""
     version: str = kg.__version__
 
     def to_json(self) -> str:
@@ -184,7 +187,8 @@ def build(
     as before, else `kg.rdf.vocabulary.BASE`).
 
     Raises OutputError where `out` cannot be written, StoreError where another build is writing there, NotFound
-    for an id of `remove` that is not there. Bad sources raise nothing: they stand in `Report.rejected`.
+    for an id of `remove` that is not there, OptionError for a `base` that is no IRI. Bad sources raise nothing:
+    they stand in `Report.rejected`.
     Whatever happens, the last finished build stays whole.
     """
     from kg.rdf.vocabulary import BASE
@@ -207,7 +211,7 @@ def build(
         gone = _gone(before, keys, rejected, sync, remove)
         changed = _changes(before, keys, gone)
         keys = {name: one.key for name, one in before.articles.items() if name not in gone} | keys
-        base = base or before.base or BASE
+        base = _checked(base or before.base or BASE)
         corrections = read_corrections(store / "corrections.yaml")
         made_from = _fingerprint(sorted(keys.items()), repr(corrections), base, program())
         figures = _figures_before(folder, before, made_from)
@@ -232,6 +236,7 @@ def build(
         made_from=made_from,
         files=tuple(name for name in (*FILES, PAGE) if (folder / name).exists()),
         seconds=clock.laps,
+        started=clock.started,
     )
     with replacing(folder / "report.json") as file:
         file.write(report.to_json().encode())
@@ -311,6 +316,14 @@ def _extract(
         made[name] = missing[name]
         journal.keep(missing[name], extraction)
     return keys | made, set(made.values())
+
+
+def _checked(base: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\#]*/", base):
+        raise OptionError(
+            f"--base {base}: not an IRI that ends in /; write for example https://example.org/id/"
+        )
+    return base
 
 
 def _gone(
@@ -432,9 +445,10 @@ def _figures(resolved: Resolved) -> dict[str, Any]:
 
 
 class _Clock:
-    """Seconds by step."""
+    """When a run began, and its seconds by step."""
 
     def __init__(self) -> None:
+        self.started = datetime.now(UTC).isoformat(timespec="seconds")
         self.laps: dict[str, float] = {}
         self._since = perf_counter()
 

@@ -14,7 +14,7 @@ from kg import build as building
 from kg.article import Article
 from kg.build import FILES, build, changes, extract, graph_of
 from kg.entity import Extraction
-from kg.errors import NotFound, OutputError, StoreError
+from kg.errors import NotFound, OptionError, OutputError, StoreError
 from kg.frame import Filler, Frame, Span
 from kg.graph import Graph
 from kg.sources import Rejected
@@ -247,6 +247,17 @@ def test_nothing_but_our_own_names_is_touched(extracted: list[str], articles: Wr
     (tmp_path / "out" / "notes.txt").write_text("mine")
     build([articles(a="Lan gặp Minh.")], tmp_path / "out")
     assert (tmp_path / "out" / "notes.txt").read_text() == "mine"
+
+
+def test_another_base_moves_every_iri(extracted: list[str], articles: Write, tmp_path: Path) -> None:
+    folder = articles(a="Lan gặp Minh.")
+    build([folder], tmp_path / "out")
+    build([folder], tmp_path / "out", base="https://example.org/id/")
+    assert b"https://w3id.org/kg-events/id/" not in b"".join(statements(tmp_path / "out"))
+    build([], tmp_path / "out")
+    assert b"https://example.org/id/article/a" in b"".join(statements(tmp_path / "out"))
+    with pytest.raises(OptionError, match="ends in /"):
+        build([folder], tmp_path / "out", base='x" onload="')
 
 
 def test_originals_are_kept_byte_for_byte(extracted: list[str], articles: Write, tmp_path: Path) -> None:
