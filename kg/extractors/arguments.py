@@ -143,6 +143,17 @@ def host_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     return []
 
 
+def owner(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Whose event a noun names: the phrase behind `của` in front of the next comma, no inviter's."""
+    for at in clause.behind(REACH):
+        if clause.words[at].text == ",":
+            return []
+        end = clause.stands("of", at)
+        if end is not None and not clause.stands("inviting", at - 1):
+            return clause.object_phrases(kinds, end)
+    return []
+
+
 def left(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     """The name that ends right before the trigger."""
     mention = clause.covering.get(clause.start - 1)
@@ -240,6 +251,7 @@ PHRASES: dict[str, Callable[[Clause, tuple[str, ...]], list[Phrase]]] = {
     "following-subject": following_subject,
     "host-subject": host_subject,
     "left": left,
+    "owner": owner,
     "source": source,
     "between-first": between_first,
     "between-second": between_second,

@@ -167,7 +167,8 @@ class Clause(NounPhrases):
                 at = preposition
                 continue
             phrase = self.phrase(at)
-            cut = phrase is not None and phrase.end > limit and at not in self.covering
+            common = at not in self.covering or self.covering[at].kind == "Quantity"
+            cut = phrase is not None and phrase.end > limit and common
             if cut and phrase is not None and self.after_determiners(at) < limit:
                 phrase = Phrase(at, limit, phrase.kind, min(phrase.core_start, at), limit)
             if phrase is None or phrase.end > limit:

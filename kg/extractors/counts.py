@@ -51,10 +51,18 @@ def counted(sentence: Sentence) -> Iterator[Frame]:
         begin = end + 1 if sentence.norms[end : end + 1] == ("được",) else end
         quantity = quantity_at(sentence, begin)
         if quantity is not None and (
-            having.match(sentence.norms, at) or countable.match(sentence.norms, quantity.end)
+            having.match(sentence.norms, at)
+            or (written(sentence, quantity) and countable.match(sentence.norms, quantity.end))
         ):
             yield from listed(sentence, at, end, quantity)
         at = end
+
+
+def written(sentence: Sentence, quantity: Mention) -> bool:
+    """Whether a number is written in digits, as counts of work done are."""
+    return any(character.isdigit() for character in sentence.norms[quantity.end - 1]) or any(
+        word[0].isdigit() for word in sentence.norms[quantity.start : quantity.end]
+    )
 
 
 def quantity_at(sentence: Sentence, at: int) -> Mention | None:

@@ -8,7 +8,7 @@ post before it, or by its foreign spelling. Word lists: kg/language/<language>/m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extractors.lexicon import Phrases, phrases
@@ -39,30 +39,39 @@ def read(doc: Doc) -> tuple[Sentence, ...]:
 def read_afresh(doc: Doc) -> tuple[Sentence, ...]:
     """The sentences of an analysed article with the mentions found in each."""
     found = tuple(sentences(doc))
-    times = [(item.start, item.end, "Time", item.value, None) for item in doc._.times or ()]
-    counts = [(q.start, q.end, "Quantity", q.value, q.qualifier) for q in doc._.quantities or ()]
-    entities = [
-        (ent.start_char, ent.end_char, ent.label_, "", None) for ent in doc.ents if ent.label_ in ENTITY_KINDS
-    ]
-    known = known_persons(found)
+    known, officials = known_persons(found)
     places = known_places(found)
     for sentence in found:
-        taken: list[Mention] = []
-        for start, end, kind, value, qualifier in (*times, *counts):
-            mention = located(sentence, start, end, kind, kind.lower())
-            if mention is not None:
-                taken.append(mention)
-                sentence.values[sentence.words[mention.start].start] = (value, qualifier)
-        sentence.officials = known[1]
-        names = Reader(sentence, known[0], places, tuple(taken)).mentions()
-        taken = [mention for mention in taken if not any(overlaps(mention, name) for name in names)]
-        taken += names
-        for start, end, kind, _, _ in entities:
-            mention = located(sentence, start, end, kind, "named-entity")
-            if mention is not None and not any(overlaps(mention, other) for other in taken):
-                taken.append(mention)
-        sentence.cover(tuple(taken))
+        sentence.officials = officials
+        values = tuple(values_in(doc, sentence))
+        names = Reader(sentence, known, places, values).mentions()
+        apart = [value for value in values if not any(overlaps(value, name) for name in names)]
+        sentence.cover(tuple(with_entities(doc, sentence, [*apart, *names])))
     return found
+
+
+def values_in(doc: Doc, sentence: Sentence) -> Iterator[Mention]:
+    """The times and quantities of a sentence; their normalised values are kept with it."""
+    times = [(item.start, item.end, "Time", item.value, None) for item in doc._.times or ()]
+    counts = [(q.start, q.end, "Quantity", q.value, q.qualifier) for q in doc._.quantities or ()]
+    for start, end, kind, value, qualifier in (*times, *counts):
+        mention = located(sentence, start, end, kind, kind.lower())
+        if mention is not None:
+            sentence.values[sentence.words[mention.start].start] = (value, qualifier)
+            yield mention
+
+
+def with_entities(doc: Doc, sentence: Sentence, taken: list[Mention]) -> list[Mention]:
+    """`taken` with the names that the pipeline recognises where the rules see none."""
+    honorifics = phrases(sentence.language, "mentions", "honorifics")
+    for entity in doc.ents:
+        mention = located(sentence, entity.start_char, entity.end_char, entity.label_, "named-entity")
+        if mention is None or mention.kind not in ENTITY_KINDS:
+            continue
+        rank = honorifics.match(sentence.norms, mention.start)
+        if (rank is None or rank[0] != mention.end) and not any(overlaps(mention, other) for other in taken):
+            taken.append(mention)
+    return taken
 
 
 def located(sentence: Sentence, start: int, end: int, kind: str, rule: str) -> Mention | None:
@@ -245,9 +254,16 @@ class Reader:
             return None
         if len(self.words[at].text) > 1 and self.words[at].text.isupper():
             return None
+        if self.lists.breaks.match(self.norms, at) or self.common_word(at, end):
+            return None
         if self.like_a_place(at, end):
             return Mention(at, end, "Place", "place-after-post")
         return Mention(at, end, "Person", "after-post")
+
+    def common_word(self, at: int, end: int) -> bool:
+        """Whether a single capitalised word is a verb or preposition of the title's own words (`Chống tham nhũng`)."""
+        verbal = self.words[at].tag.startswith(("V", "ADP", "E", "SCONJ"))
+        return end - at == 1 and verbal and self.norms[at] not in self.known
 
     def like_a_place(self, at: int, end: int) -> bool:
         """Whether two syllables after a post name where it is held (`Bí thư Cát Lâm`): no family name is among them."""
