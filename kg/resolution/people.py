@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.frame import Frame, Span
-from kg.resolution.name_shares import share
-from kg.resolution.names import Words, bare, ends, expand, one_letter_apart, starts, words
-from kg.resolution.passage import Passage, Word
+from kg.resolution.full_names import full_names
+from kg.resolution.names import Words, bare, ends, one_letter_apart, starts, words
+from kg.resolution.passage import Passage
 from kg.resolution.references import References
+from kg.resolution.titles import Titles, post_head
 
-_BREAK = re.compile(r"[\n.;:!?()\[\]“”\"…]")
-_LONGEST_TITLE = 16
-_LONGEST_INTRODUCTION = 7
 _SHORT_WORD = 4
 
 
@@ -39,126 +36,20 @@ class People:
     ):
         self.passage, self.references = passage, references
         self.everyone: list[Person] = []
-        stated = {words(name): name for name in self._full_names(frames, named)}
-        seen = {
-            words(name): name
-            for name in self._names_in_text()
-            if not any(ends(words(name), known) for known in stated) or words(name)[0] in references.surnames
-        }
-        full = seen | stated
+        full = full_names(passage, references, frames, named)
         for form in sorted(full, key=lambda form: (-len(form), form)):
             known = self._same_person(form)
             if known is None:
                 self.everyone.append(Person(full[form], form))
             elif not ends(known.words, form):
                 known.also.add(form)
-        self._find_spots()
+        whole = self._whole_names()
+        self.taken = frozenset(i for _, first, end in whole for i in range(first, end))
+        self.titles = Titles(passage, references, self.taken)
+        self._find_spots(whole)
         self._read_titles(frames)
 
     # Who is named in full.
-
-    def _full_names(self, frames: Iterable[Frame], named: Iterable[Span]) -> Iterator[str]:
-        for frame in frames:
-            for _, filler in frame.fillers():
-                if filler.kind == "Person" and is_full_name(filler.text, self.references):
-                    yield self._without_body(filler.text)
-        for span in named:
-            if is_full_name(span.text, self.references):
-                yield self._without_body(span.text)
-
-    def _without_body(self, name: str) -> str:
-        """`name` without what stands before it: an abbreviated body (``VCCI Nguyễn Văn A``), a surname typed twice."""
-        pieces = name.split()
-        for i in range(len(pieces) - 2, 0, -1):
-            if _abbreviates_body(pieces[i - 1]) or (i == 1 and words(pieces[0]) == words(pieces[1])):
-                return " ".join(pieces[i:])
-        for i in range(1, len(pieces) - 1):
-            before = any(_abbreviates_body(piece) for piece in pieces[:i])
-            if before and words(pieces[i])[:1] and words(pieces[i])[0] in self.references.surnames:
-                return " ".join(pieces[i:])
-        return name
-
-    def _names_in_text(self) -> Iterator[str]:
-        """Runs of capitalised words that start with a family name, or follow an honorific or a post."""
-        row = self.passage.words
-        i = 0
-        while i < len(row):
-            run = self._run(i)
-            first = self._name_in_run(i, run) if run - i > 1 else None
-            if first is not None:
-                yield self.passage.slice(first, run)
-            i = max(run, i + 1)
-
-    def _name_in_run(self, start: int, run: int) -> int | None:
-        """Where in a run of capitalised words a person's name begins, or None."""
-        row = self.passage.words
-        i = start + self._place(start, run)
-        surnames = [
-            first
-            for first in range(max(i, run - 4), run - 1)
-            if row[first].form in self.references.surnames and not self._ends_place(first, run)
-        ]
-        if surnames:
-            # In `tỉnh Lam Sơn Trần Hữu Phước` the place ends in what is, for a few, a family name.
-            return (
-                surnames[0]
-                if surnames[0] == start
-                else max(surnames, key=lambda at: share("family", row[at].form))
-            )
-        if not 2 <= run - i <= 4 or len(row[run - 1].text) == 1 or self._body(i):
-            return None
-        if not self._introduces(start) or (run - i == 2 and row[i + 1].gap == "-"):
-            return None
-        return i + (row[i].form == row[i + 1].form)
-
-    def _ends_place(self, first: int, end: int) -> bool:
-        """Whether the words up to `end`, from `first` or one before it, are a place or state."""
-        form = tuple(word.form for word in self.passage.words[max(0, first - 2) : end])
-        return any(
-            form[i:] in self.references.places | self.references.states for i in range(3) if len(form) - i > 1
-        )
-
-    def _body(self, i: int) -> bool:
-        form = tuple(word.form for word in self.passage.words[i : i + 3])
-        return any(form[:size] in self.references.body_heads for size in (1, 2, 3))
-
-    def _place(self, first: int, end: int) -> int:
-        """How many words from `first` on name a state or place, or abbreviate a body, before a person's name."""
-        if (
-            end - first > 2
-            and self.passage.words[first].text.isupper()
-            and len(self.passage.words[first].text) > 2
-        ):
-            return 1
-        named = self.references.states | self.references.places
-        form = tuple(word.form for word in self.passage.words[first:end])
-        if first and (self.passage.words[first - 1].form, *form[:1]) in named:
-            return 1
-        return next((size for size in range(len(form), 0, -1) if form[:size] in named), 0)
-
-    def _run(self, i: int) -> int:
-        """One after the last of the capitalised words from `i` on that only a space or a hyphen parts."""
-        row = self.passage.words
-        if not row[i].capital or row[i].text.isdigit():
-            return i
-        end = i + 1
-        while end < len(row) and row[end].gap in (" ", "-") and (row[end].capital or row[end].gap == "-"):
-            end += 1
-        return end
-
-    def _introduces(self, i: int) -> bool:
-        """Whether an honorific, or a post with no more than a body behind it, stands before word `i`."""
-        row = self.passage.words
-        before: Words = ()
-        for word in reversed(row[max(0, i - _LONGEST_INTRODUCTION) : i]):
-            if row[i].gap != " " and not before:
-                return False
-            before = (word.form, *before)
-            if post_head(before, self.references) or before in self.references.genders:
-                return True
-            if word.gap != " " or not (word.capital or word.form in self.references.inner):
-                return False
-        return False
 
     def _same_person(self, form: Words) -> Person | None:
         """Someone already known under a longer name that `form` is a part of, or another spelling of."""
@@ -179,15 +70,16 @@ class People:
 
     # Where they are named, and as what.
 
-    def _find_spots(self) -> None:
-        whole = [
+    def _whole_names(self) -> list[tuple[Person, int, int]]:
+        """Everyone with the first and the end of the words of each mention in full."""
+        return [
             (person, first, end)
             for person in self.everyone
             for spelling in (person.words, *sorted(person.also))
             for first, end in self.passage.occurrences(spelling)
         ]
-        self._taken_starts = {self.passage.words[first].start for _, first, _ in whole}
-        self.taken = {i for _, first, end in whole for i in range(first, end)}
+
+    def _find_spots(self, whole: Iterable[tuple[Person, int, int]]) -> None:
         for person, first, end in whole:
             self._note(person, first, end)
         for i, word in enumerate(self.passage.words):
@@ -218,9 +110,8 @@ class People:
                 ),
                 "either",
             )
-        title = self._title_before(first)
-        person.titles.update(title)
-        person.titles.update(self._title_after(end))
+        person.titles.update(self.titles.before(first))
+        person.titles.update(self.titles.after(end))
 
     def _honorific(self, first: int) -> str | None:
         row = self.passage.words
@@ -230,90 +121,6 @@ class People:
                 if form in self.references.genders:
                     return self.references.genders[form]
         return None
-
-    # Posts said of them.
-
-    def _post_head(self, form: Words) -> Words:
-        return post_head(form, self.references)
-
-    def _title_before(self, first: int) -> Iterator[Words]:
-        """Posts that stand right before a name, each with its body: ``Bí thư Thành ủy Nguyễn Văn A``."""
-        row = self.passage.words
-        first = self._before_brackets(first)
-        begin = first
-        while begin > 0 and first - begin < _LONGEST_TITLE and not _BREAK.search(row[begin].gap):
-            begin -= 1
-            if begin and _BREAK.search(row[begin].gap):
-                break
-        yield from self._posts_in(row[begin:first])
-
-    def _before_brackets(self, first: int) -> int:
-        """Where the words end that stand before a name, brackets in between left out: `Bộ X (BX) Nguyễn Văn A`."""
-        row = self.passage.words
-        if row[first].gap.strip() != ")":
-            return first
-        for i in range(first - 1, max(-1, first - 8), -1):
-            if row[i].gap.endswith("("):
-                return i
-        return first
-
-    def _title_after(self, end: int) -> Iterator[Words]:
-        """Posts in apposition to a name, or said of it: ``Nguyễn Văn A, Giám đốc Sở Y tế,``."""
-        row = self.passage.words
-        at = end
-        for size in (3, 2, 1):
-            if tuple(word.form for word in row[end : end + size]) in self.references.after_name:
-                at = end + size
-                break
-        if at == end and (at >= len(row) or not re.fullmatch(r" ?[,(–-] ?", row[at].gap)):
-            return
-        segment: list[Word] = []
-        for word in row[at : at + _LONGEST_TITLE]:
-            if segment and (_BREAK.search(word.gap) or "," in word.gap):
-                break
-            segment.append(word)
-        form = tuple(word.form for word in segment)
-        head = self._post_head(form)
-        if head:
-            reach = self._reach(segment, len(head))
-            if at + reach not in self.taken:
-                yield self._canonical(form[:reach])
-
-    def _posts_in(self, segment: list[Word]) -> Iterator[Words]:
-        """The posts of a run of words that ends before a name; a comma, or nothing, parts one from the next."""
-        form = tuple(word.form for word in segment)
-        at = 0
-        while at < len(form):
-            head = self._post_head(form[at:])
-            if not head:
-                at += 1
-                continue
-            end = at + self._reach(segment[at:], len(head))
-            if end == len(form) or "," in segment[end].gap or form[end] in self.references.joining:
-                yield self._canonical(form[at:end])
-            at = end
-
-    def _reach(self, segment: list[Word], head: int) -> int:
-        """How many words from the start of `segment` belong to the post whose own words are the first `head`."""
-        end = head
-        while end < len(segment):
-            word = segment[end]
-            following = segment[end + 1] if end + 1 < len(segment) else None
-            if word.form in self.references.inside_titles and following and following.capital:
-                end += 2
-                continue
-            if (
-                "," in word.gap
-                or word.start in self._taken_starts
-                or not (word.capital or word.form in self.references.inner or word.form.isdigit())
-            ):
-                break
-            if word.form in self.references.joining or self._post_head(
-                tuple(w.form for w in segment[end : end + 3])
-            ):
-                break
-            end += 1
-        return end
 
     def _read_titles(self, frames: Iterable[Frame]) -> None:
         """What frames of posts state of someone."""
@@ -326,14 +133,9 @@ class People:
                     continue
                 bodies = [filler.text for filler in frame.roles.get("organization", ())] or [""]
                 for position in frame.roles.get("position", ()):
-                    person.titles.update(self._canonical(words(f"{position.text} {body}")) for body in bodies)
-
-    def _canonical(self, title: Words) -> Words:
-        title = expand(title, self.references.abbreviations)
-        for short, full in self.references.same_post.items():
-            if starts(title, short):
-                title = full + title[len(short) :]
-        return title
+                    person.titles.update(
+                        self.titles.canonical(words(f"{position.text} {body}")) for body in bodies
+                    )
 
     # Finding someone again.
 
@@ -357,11 +159,10 @@ class People:
 
     def _by_start(self, person: Person, form: Words) -> bool:
         return starts(person.words, form) and not (
-            form == person.words[:1] and self._vietnamese(person) and form[0] in self._common_surnames()
+            form == person.words[:1]
+            and self._vietnamese(person)
+            and form[0] not in self.references.called_by_surname
         )
-
-    def _common_surnames(self) -> frozenset[str]:
-        return self.references.surnames - {"kim", "tập", "vương", "moon", "lý"}
 
     @staticmethod
     def _by_initials(person: Person, form: Words) -> bool:
@@ -378,8 +179,8 @@ class People:
         """The person whose post `phrase` names: the post said of exactly one, or of the nearest."""
         while phrase[:1] in self.references.after_name:
             phrase = phrase[1:]
-        post = self._canonical(phrase)
-        head = self._post_head(post)
+        post = self.titles.canonical(phrase)
+        head = post_head(post, self.references)
         if not head:
             return None
         best: list[Person] = []
@@ -393,7 +194,7 @@ class People:
         return self._nearest(best, at) if best else None
 
     def _agreement(self, post: Words, head: Words, title: Words) -> int:
-        if self._post_head(title) != head:
+        if post_head(title, self.references) != head:
             return 0
         if post == title:
             return 3
@@ -408,7 +209,7 @@ class People:
             for person in self.everyone
             if person is not but
             and any(
-                _contains(title, rest) and self._post_head(title) in self.references.leading_posts
+                _contains(title, rest) and post_head(title, self.references) in self.references.leading_posts
                 for title in person.titles
             )
         ]
@@ -447,36 +248,6 @@ class People:
             return (True, person.spots[0] if person.spots else 0, person.name)
 
         return min(found, key=distance)
-
-
-def is_full_name(name: str, references: References) -> bool:
-    """Whether a name is a person's in full: two to six words, capitalised, no post or honorific before them."""
-    forms = words(name)
-    pieces = name.split()
-    return (
-        2 <= len(forms) <= 6
-        and len(pieces) > 1
-        and "," not in name
-        and sum(piece[0].isupper() for piece in pieces) >= max(2, len(pieces) - 1)
-        and pieces[0][0].isupper()
-        and not post_head(forms, references)
-        and forms[:1] not in references.genders
-        and len(forms[-1]) > 1
-        and not any(forms[:size] in references.body_heads for size in (1, 2, 3))
-        and forms not in references.places | references.states
-        and forms[:1] not in references.levels
-    )
-
-
-def _abbreviates_body(piece: str) -> bool:
-    return piece.isupper() and piece.replace(".", "").isalpha() and len(piece) > 1 and piece[1] != "."
-
-
-def post_head(form: Words, references: References) -> Words:
-    """The longest post that `form` begins with, or nothing."""
-    return next(
-        (form[:size] for size in range(min(5, len(form)), 0, -1) if form[:size] in references.posts), ()
-    )
 
 
 def _subsequence(short: Words, full: Words) -> bool:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.resolution.clusters import group
+from kg.resolution.full_names import is_full_name
 from kg.resolution.named import Identity, Named, in_article
 from kg.resolution.names import Words, bare, one_letter_apart, words
-from kg.resolution.people import is_full_name
 from kg.resolution.portraits import Portrait
 from kg.resolution.references import references
 from kg.resolution.same_person import Evidence, Fame

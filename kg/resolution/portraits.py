@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.resolution.full_names import is_full_name
 from kg.resolution.jurisdiction import province_in
 from kg.resolution.names import Words, words
-from kg.resolution.people import People, Person, is_full_name, post_head
+from kg.resolution.people import People, Person
 from kg.resolution.reading import Reading
+from kg.resolution.titles import post_head
 
 _BEHIND = 90
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

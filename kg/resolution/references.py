@@ -51,6 +51,8 @@ class References:
     joining: frozenset[str]
     inside_titles: frozenset[str]
     surnames: frozenset[str]
+    called_by_surname: frozenset[str]
+    """Family names by which their bearers are called, as Chinese and Koreans are."""
     states: frozenset[Words]
     places: frozenset[Words]
     heads_of: Mapping[Words, tuple[Words, ...]]
@@ -66,8 +68,6 @@ class References:
     """What stands behind a name with the year of birth in group 1."""
     aged: re.Pattern[str]
     """What stands behind a name with the age in group 1."""
-    given_last: bool
-    """Whether a person is called by the last word of the name as the given name (Vietnamese)."""
 
 
 @lru_cache
@@ -116,6 +116,7 @@ def references(language: str) -> References:
         body_heads=_phrases(names.get("bodies", [])),
         inside_titles=frozenset(said.get("inside_titles", [])),
         joining=frozenset(said["joining"]),
+        called_by_surname=frozenset(said.get("called_by_surname", [])),
         surnames=frozenset(names.get("surnames", [])),
         states=states,
         heads_of={
@@ -140,7 +141,6 @@ def references(language: str) -> References:
         delegation=_pattern(behind.get("delegation")),
         born=_pattern(behind.get("born")),
         aged=_pattern(behind.get("aged")),
-        given_last=bool(names.get("surnames")),
     )
 
 
