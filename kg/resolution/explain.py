@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.entity import Resolved
+from kg.entity import Extraction, Resolved
 from kg.resolution.corrections import Corrections, corrected
-from kg.resolution.identities import identify
+from kg.resolution.identities import Identified, identify
 from kg.resolution.named import Identity, Named, things_of
 from kg.resolution.names import ends, shortens, starts, words
 from kg.resolution.references import references
@@ -35,31 +35,30 @@ class Reason:
 
 def explain(resolved: Resolved, iri: str, corrections: Corrections | None = None) -> tuple[Reason, ...]:
     """One reason an article and name, by article. Decides anew over the articles that mention the thing."""
-    extractions = [
-        extraction
-        for extraction in resolved.extractions
-        if any(filler.iri == iri for frame in extraction.frames for _, filler in frame.fillers())
-    ]
+    names = {extraction.article.id: _names(extraction, iri) for extraction in resolved.extractions}
+    extractions = [extraction for extraction in resolved.extractions if names[extraction.article.id]]
+    texts = {extraction.article.id: extraction.article.text for extraction in extractions}
     named = [thing for extraction in extractions for thing in things_of(extraction)]
     found = identify(extractions, named)
     settled = corrected(found.identities, corrections)
-    reasons = []
-    for extraction in extractions:
-        here = {
-            (filler.kind, filler.entity): None
-            for frame in extraction.frames
-            for _, filler in frame.fillers()
-            if filler.iri == iri
-        }
-        for thing in named:
-            if thing.article == extraction.article.id and (thing.kind, thing.name) in here:
-                identity = found.identities[thing]
-                evidence = found.why.get((thing, identity), ())
-                rule = "put right by hand" if settled[thing] != identity else _rule(identity, evidence)
-                reasons.append(
-                    Reason(thing.article, thing.name, _said(thing, extraction.article.text), rule, evidence)
-                )
-    return tuple(reasons)
+    return tuple(
+        _reason(thing, texts[thing.article], found, settled[thing])
+        for thing in named
+        if (thing.kind, thing.name) in names[thing.article]
+    )
+
+
+def _names(extraction: Extraction, iri: str) -> set[tuple[str, str]]:
+    """The kinds and names under which an article has a thing."""
+    fillers = (filler for frame in extraction.frames for _, filler in frame.fillers())
+    return {(filler.kind, filler.entity) for filler in fillers if filler.iri == iri}
+
+
+def _reason(thing: Named, text: str, found: Identified, settled: Identity) -> Reason:
+    identity = found.identities[thing]
+    evidence = found.why.get((thing, identity), ())
+    rule = _rule(identity, evidence) if settled == identity else "put right by hand"
+    return Reason(thing.article, thing.name, _said(thing, text), rule, evidence)
 
 
 def _rule(identity: Identity, evidence: Sequence[Evidence]) -> str:

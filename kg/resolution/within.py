@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.frame import ENTITY_KINDS, Filler, Frame, Span
-from kg.resolution.bodies import Things
 from kg.resolution.names import Words, starts, words
 from kg.resolution.passage import Passage
 from kg.resolution.people import People, Person
 from kg.resolution.references import references
+from kg.resolution.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -14,6 +14,7 @@ from kg.resolution.passage import Passage
 from kg.resolution.references import References
 
 _LONGEST_NAME = 16
+_MORE_INITIALS = re.compile(r"(?:[,&-][A-ZĐƯ]{2,})+")
 _WORD = re.compile(r"\w+")
 
 
@@ -245,7 +246,9 @@ class Things:
                     break
             if last > end and row[first].start != at:
                 start = row[first].start
-                found.append((start > at, abs(start - at), self.passage.slice(first, last)))
+                name = self.passage.slice(first, last)
+                initials = _MORE_INITIALS.match(self.passage.text, start + len(name))
+                found.append((start > at, abs(start - at), name + (initials[0] if initials else "")))
         return min(found)[2] if found else None
 
     def _goes_on(self, i: int) -> bool:
