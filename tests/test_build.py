@@ -12,11 +12,12 @@ import pytest
 
 from kg import build as building
 from kg.article import Article
-from kg.build import FILES, build, changes, extract, graph_of
+from kg.build import build, changes, extract, graph_of
 from kg.entity import Extraction
 from kg.errors import NotFound, OptionError, OutputError, StoreError
 from kg.frame import Filler, Frame, Span
 from kg.graph import Graph
+from kg.outputs import FILES
 from kg.sources import Rejected
 from kg.store import generations
 from tests.conftest import ROOT
@@ -290,7 +291,7 @@ building.build([sys.argv[1]], sys.argv[2])
 
 @pytest.mark.parametrize(
     "moment",
-    ["kg.build._extract", "kg.build._keep", "kg.build._write_files", "kg.store.generations._sync"],
+    ["kg.build._extract", "kg.store.update.update", "kg.outputs.write_outputs", "kg.store.generations._sync"],
 )
 def test_killed_at_any_moment_the_last_finished_build_is_what_one_has(
     moment: str, extracted: list[str], articles: Write, tmp_path: Path
