@@ -56,6 +56,15 @@ class Phrases:
 
 
 @cache
+def known_names(language: str) -> Mapping[str, Phrases]:
+    """States, bodies and places known by themselves, from the language's own lists and the gazetteers."""
+    own, listed = table(language, "mentions"), table(language, "known_names")
+    return {kind: Phrases([*own.get(kind, ()), *listed.get(kind, ())]) for kind in ("states", "places")} | {
+        "bodies": Phrases(listed.get("bodies", ()))
+    }
+
+
+@cache
 def phrases(language: str, file: str, *keys: str) -> Phrases:
     """The phrases of one or more lists of a TOML file of a language."""
     lists = table(language, file)

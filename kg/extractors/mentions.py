@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extractors.lexicon import Phrases, phrases
+from kg.extractors.lexicon import Phrases, known_names, phrases
 from kg.extractors.sentence import Mention, Sentence, sentences
 from kg.frame import ENTITY_KINDS
 from kg.language.vi.orthography import is_syllable
@@ -136,7 +136,9 @@ class Lists:
 
         self.surnames, self.honorifics = of("surnames"), of("honorifics")
         self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
-        self.states, self.places, self.place_heads = of("states"), of("places"), of("place_heads")
+        known = known_names(language)
+        self.states, self.places, self.known_bodies = known["states"], known["places"], known["bodies"]
+        self.place_heads = of("place_heads")
         self.honours, self.no_bodies = of("honours"), of("no_bodies")
         self.documents, self.named_after = of("documents"), of("named_after")
         self.honour_links, self.honours_named = of("honour_links"), of("honours_named")
@@ -196,6 +198,7 @@ class Reader:
             or self.honoured_person(at)
             or self.state(at)
             or self.body(at)
+            or self.known_body(at)
             or self.place(at)
             or self.person(at)
             or self.acronym(at)
@@ -351,6 +354,11 @@ class Reader:
         if self.norms[at] in ("anh", "áo", "ý", "bỉ", "nhật", "is", "who") and not self.state_in_context(at):
             return None
         return Mention(at, found[0], "Organization", "state")
+
+    def known_body(self, at: int) -> Mention | None:
+        """A body of the world that is known by its name alone."""
+        found = self.lists.known_bodies.match(self.norms, at) if self.words[at].capital else None
+        return Mention(at, found[0], "Organization", "known-body") if found else None
 
     def state_in_context(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].text not in '."“'
