@@ -14,6 +14,7 @@ function drawDetails(previous) {
   if (entity) fill("details", ...entityDetails(entity));
   else if (group) fill("details", ...groupDetails(group));
   else if (edge) fill("details", ...edgeDetails(edge));
+  else if (state.way.length) fill("details", ...wayDetails());
   else fill("details", ...overview());
 }
 
@@ -54,6 +55,23 @@ function groupDetails(group) {
     head(sign("Event"), title, group.events.length > 1 && periodOf(group.events)),
     actions(expandGroup(group)),
     ...eventCards([...group.events].sort(byDate)),
+  ];
+}
+
+// A path as one reads it: from the first to the last, each event with the sentences that tell of it.
+function wayDetails() {
+  const steps = state.way.map((id) => model.byId.get(id) ?? model.eventOf.get(id)).filter(Boolean);
+  const ends = steps.filter((step) => step.kind);
+  const close = () => change({ way: [], pinned: [], limit: initial.limit });
+  return [
+    element(
+      "div",
+      { class: "details-head" },
+      button("×", close, { class: "close", "aria-label": say("close") }),
+      element("h2", { text: `${nameOf(ends[0])} → ${nameOf(ends.at(-1))}` }),
+      element("p", { class: "muted", text: say("pathFound", { n: (steps.length - 1) / 2 }) }),
+    ),
+    ...steps.map((step) => (step.kind ? element("p", { class: "stop" }, entityLink(step)) : eventCard(step))),
   ];
 }
 

@@ -96,7 +96,7 @@ function focusOn(entity, steps = 1) {
     for (const [part] of best) kept.add(part);
   }
   graph.touched = false;
-  change({ shown: [...kept].map((each) => each.id), pinned: [], hidden: [], selected: entity.id });
+  change({ shown: [...kept].map((each) => each.id), pinned: [], way: [], hidden: [], selected: entity.id });
   fit();
 }
 
@@ -107,7 +107,10 @@ function path(from, to) {
   while (edge.length && !came.has(to)) {
     const next = [];
     for (const entity of edge) {
-      for (const event of entity.events) {
+      const certainFirst = [...entity.events].sort(
+        (one, other) => (other.modality === "asserted") - (one.modality === "asserted"),
+      );
+      for (const event of certainFirst) {
         if (!view.passing.has(event)) continue;
         for (const [part, roles] of event.parts) {
           if (came.has(part) || (roles.includes("position") && part !== to)) continue;
@@ -132,8 +135,10 @@ function showPath(from, to) {
   change({
     shown: way.filter((_, i) => i % 2 === 0).map((entity) => entity.id),
     pinned: events.map((event) => event.frames[0].id),
+    way: way.map((each) => (each.frames ? each.frames[0].id : each.id)),
     hidden: [],
-    selected: from.id,
+    limit: events.length,
+    selected: "",
     as: "events",
   });
   fit();

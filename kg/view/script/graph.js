@@ -59,18 +59,21 @@ function under(point) {
 function drawGraph() {
   const ids = [...view.entities.map((entity) => entity.id), ...view.nodes.map((node) => node.id)];
   const sizes = new Map(ids.map((id) => [id, sizeOf(id)]));
-  const fresh = place(ids, view.edges, sizes);
-  if (!graph.nodes.length) makeRoom(ids, sizes);
+  const fresh = place(ids, view.edges);
+  if (!graph.nodes.length) makeRoom(ids, sizes, new Set(ids));
+  else if (fresh.length)
+    makeRoom(ids, sizes, new Set(fresh), graph.touched ? graph.network.getScale() : undefined);
   const near = new Set(focus());
   const nodes = [
     ...view.entities.map((entity) => entityNode(entity, near)),
     ...view.nodes.map((group) => eventNode(group, near)),
   ];
   const edges = curved(view.edges).map((edge) => edgeOf(edge, near));
-  graph.changing = true; // vis-network draws at once on every change; labels wait for the last
+  const { emitter } = graph.network.body;
+  emitter.emit("_blockRedraw"); // vis-network would draw on every change; once is enough
   replace(graph.nodes, nodes);
   replace(graph.edges, edges);
-  graph.changing = false;
+  emitter.emit("_allowRedraw");
   graph.network.redraw();
   if (fresh.length && !graph.touched) fit();
 }
@@ -94,7 +97,7 @@ function focus() {
 }
 
 function radius(entity) {
-  return Math.round((8 + 2.2 * Math.sqrt(Math.min(entity.events.length, 60))) * (narrow() ? 0.75 : 1));
+  return Math.round((8 + 1.7 * Math.sqrt(Math.min(entity.events.length, 60))) * (narrow() ? 0.75 : 1));
 }
 
 function entityNode(entity, near) {

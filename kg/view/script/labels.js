@@ -7,17 +7,28 @@ const font = (size, weight = "") =>
   `${weight} ${narrow() ? size - 1.5 : size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif`;
 const measuring = document.createElement("canvas").getContext("2d");
 
-// Breaks a name into lines of about `letters` letters, at spaces.
+// Breaks a name at spaces into as few lines of at most `letters` letters as it takes, all about as long.
 function lines(text, letters = 20, most = 3) {
+  const widest = broken(text, letters);
+  if (widest.length > most)
+    return [...widest.slice(0, most - 1), shorten(widest.slice(most - 1).join(" "), letters)];
+  let best = widest;
+  for (let fewer = letters - 1; fewer > 6; fewer--) {
+    const narrower = broken(text, fewer);
+    if (narrower.length > widest.length) break;
+    best = narrower;
+  }
+  return best.map((line) => shorten(line, letters + 8));
+}
+
+function broken(text, letters) {
   const made = [];
   for (const word of text.split(/\s+/)) {
     const last = made.at(-1);
     if (last !== undefined && last.length + word.length < letters) made[made.length - 1] = `${last} ${word}`;
     else made.push(word);
   }
-  return made.length > most
-    ? [...made.slice(0, most - 1), shorten(made.slice(most - 1).join(" "), letters)]
-    : made.map((line) => shorten(line, letters + 8));
+  return made;
 }
 
 const widths = new Map();
@@ -71,7 +82,6 @@ function claim(taken, rectangles) {
 }
 
 function drawLabels(context) {
-  if (graph.changing) return;
   const { network } = graph;
   const scale = network.getScale();
   const canvas = context.canvas;

@@ -10,28 +10,25 @@ function readPlaces() {
   for (const { id, x, y } of model.opening.nodes) places.set(id, upright ? { x: y, y: x } : { x, y });
 }
 
-// Stretches the opening to the form of the window, then makes room for labels, which are as large at every scale;
-// in a window too small for all of them, for a share of each.
-function makeRoom(ids, sizes) {
+// Makes room for labels, which are as large at every scale: at that of the camera, or where that will follow, at the
+// scale that shows everything. In a window too small for all labels, for a share of each. What moves is `moving`; what
+// stood there before gives way a little. An opening also takes the form of the window.
+function makeRoom(ids, sizes, moving, scaleOfCamera) {
   const points = ids.map((id) => places.get(id));
   const { clientWidth, clientHeight } = byId("canvas");
   if (points.length < 3 || !clientWidth) return;
   const wanted = ids.reduce((sum, id) => sum + sizes.get(id).width * sizes.get(id).height, 0);
   const share = Math.min(1, Math.sqrt((0.55 * clientWidth * clientHeight) / wanted));
-  for (let round = 0; round < 5; round++) {
-    stretch(points, clientWidth / clientHeight);
-    const scale = Math.min(fittingScale(ids, sizes), 1) / share;
-    apart(
-      ids,
-      new Map(
-        [...sizes].map(([id, box]) => [
-          id,
-          { width: box.width / scale, height: box.height / scale, down: box.down / scale },
-        ]),
-      ),
-      new Set(ids),
-    );
+  for (let round = 0; round < (scaleOfCamera ? 1 : 5); round++) {
+    if (moving.size === ids.length) stretch(points, clientWidth / clientHeight);
+    const scale = (scaleOfCamera ?? Math.min(fittingScale(ids, sizes), 1)) / share;
+    apart(ids, enlarged(sizes, 1 / scale), moving);
   }
+}
+
+function enlarged(sizes, by) {
+  const times = ({ width, height, down }) => ({ width: width * by, height: height * by, down: down * by });
+  return new Map([...sizes].map(([id, box]) => [id, times(box)]));
 }
 
 // Makes places as much wider than high as the window is, within reason.
@@ -78,8 +75,8 @@ function hash(text) {
   return (value >>> 0) / 4294967296;
 }
 
-// Gives every node of the view a place; `sizes` are widths and heights with labels. Returns those that moved.
-function place(ids, edges, sizes) {
+// Gives every node of the view a place. Returns those that had none.
+function place(ids, edges) {
   const fresh = ids.filter((id) => !places.has(id));
   if (!fresh.length) return [];
   const beside = new Map(ids.map((id) => [id, []]));
@@ -101,7 +98,7 @@ function place(ids, edges, sizes) {
     const middle = near.length ? { x: mean(near, "x"), y: mean(near, "y") } : { x: 0, y: 0 };
     places.set(id, { x: middle.x + 1.4 * reach * Math.cos(angle), y: middle.y + reach * Math.sin(angle) });
   }
-  settle(ids, fresh, edges, sizes);
+  settle(ids, fresh, edges);
   return fresh;
 }
 
@@ -109,8 +106,8 @@ function mean(points, axis) {
   return points.reduce((sum, point) => sum + point[axis], 0) / points.length;
 }
 
-// Springs and repulsion for the new nodes only, then all labels pushed off each other.
-function settle(ids, fresh, edges, sizes) {
+// Springs and repulsion for the new nodes only.
+function settle(ids, fresh, edges) {
   const moving = new Set(fresh);
   const points = ids.map((id) => places.get(id));
   const springs = edges.filter(
@@ -147,7 +144,6 @@ function settle(ids, fresh, edges, sizes) {
     }
   }
   for (const id of fresh) delete places.get(id).pull;
-  apart(ids, sizes, moving);
 }
 
 // Pushes boxes apart along the axis where they overlap least; what stood there before moves half as far.

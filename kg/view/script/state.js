@@ -4,6 +4,7 @@ const params = {
   // name in the address: [field of the state, kind of value]
   show: ["shown", "ids"],
   pin: ["pinned", "ids"],
+  way: ["way", "ids"],
   hide: ["hidden", "ids"],
   sel: ["selected", "id"],
   as: ["as", "text"],
@@ -35,6 +36,7 @@ function firstState() {
   return {
     shown,
     pinned: [],
+    way: [],
     hidden: [],
     selected: "",
     as: "events",
