@@ -48,7 +48,8 @@ def counted(sentence: Sentence) -> Iterator[Frame]:
             at += 1
             continue
         end = match[0]
-        begin = end + 1 if sentence.norms[end : end + 1] == ("được",) else end
+        achieved = phrases(sentence.language, "clause", "passive").match(sentence.norms, end)
+        begin = achieved[0] if achieved else end
         quantity = quantity_at(sentence, begin)
         if quantity is not None and (
             having.match(sentence.norms, at)
@@ -77,7 +78,9 @@ def listed(sentence: Sentence, start: int, end: int, quantity: Mention) -> Itera
     subject = clause.fillers(clause.subjects(SUBJECTS)[:1])
     if not subject:
         return
-    linkers = phrases(sentence.language, "counts", "linkers")
+    linkers, own_triggers = (
+        phrases(sentence.language, "counts", name) for name in ("linkers", "own_triggers")
+    )
     units = phrases(sentence.language, "counts", "not_counted")
     trigger = (start, end)
     current: Mention | None = quantity
@@ -89,7 +92,7 @@ def listed(sentence: Sentence, start: int, end: int, quantity: Mention) -> Itera
         linker = linkers.match(sentence.norms, measure[1])
         if linker is None:
             return
-        trigger = (measure[1], linker[0]) if linker[1] == "với" else (start, end)
+        trigger = (measure[1], linker[0]) if linker[1] in own_triggers else (start, end)
         current = quantity_at(sentence, linker[0])
 
 
@@ -131,7 +134,7 @@ def introduced(sentence: Sentence, quantity: Mention) -> tuple[int, int] | None:
 
 def totals(sentence: Sentence) -> Iterator[Frame]:
     """Totals: `tổng số M của O là N`."""
-    heads = phrases(sentence.language, "counts", "totals")
+    heads, copulas = (phrases(sentence.language, "counts", name) for name in ("totals", "copulas"))
     at = 0
     while at < len(sentence.norms):
         head = heads.match(sentence.norms, at)
@@ -142,7 +145,7 @@ def totals(sentence: Sentence) -> Iterator[Frame]:
             if sentence.words[copula].text in ",.;":
                 break
             quantity = quantity_at(sentence, copula + 1)
-            if sentence.norms[copula] in ("là", "đạt", "có", "gồm") and quantity is not None:
+            if copulas.match(sentence.norms, copula) and quantity is not None:
                 yield total(sentence, at, copula, quantity)
                 break
         at = head[0]
@@ -150,13 +153,14 @@ def totals(sentence: Sentence) -> Iterator[Frame]:
 
 def total(sentence: Sentence, at: int, copula: int, quantity: Mention) -> Frame:
     """The frame of a total: what is counted stands before the copula, its body after `của`."""
+    owners = phrases(sentence.language, "clause", "of")
     body = next(
         (
             mention
             for mention in sentence.mentions
             if at < mention.start < copula
             and mention.kind in SUBJECTS
-            and sentence.norms[mention.start - 1] == "của"
+            and owners.ending(sentence.norms, mention.start) is not None
         ),
         None,
     )
