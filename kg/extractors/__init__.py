@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extractors import attribution, counts, inheritance, mentions, modality, model, relevance, rules, titles
+from kg.extractors import (
+    agreement,
+    attribution,
+    counts,
+    inheritance,
+    mentions,
+    modality,
+    model,
+    mood,
+    relevance,
+    rules,
+    titles,
+)
 from kg.frame import ROLES, Frame
 
 if TYPE_CHECKING:
@@ -25,9 +37,10 @@ METHODS: tuple[Method, ...] = (
 def extract(doc: Doc) -> tuple[Frame, ...]:
     """The frames of a `Doc`, in the order of sentence, trigger and type."""
     sentences = mentions.read(doc)
-    found: Iterable[Frame] = model.candidates(doc, rule_frames(doc))
+    ruled = rule_frames(doc)
+    found: Iterable[Frame] = agreement.reconciled(model.candidates(doc, ruled), ruled)
     found = relevance.public(found, sentences)
-    found = modality.decide(found, sentences)
+    found = mood.weigh(modality.decide(found, sentences), sentences)
     found = inheritance.complete(found, sentences)
     found = attribution.with_sources(found)
     return tuple(sorted(found, key=lambda frame: (frame.sentence.start, frame.trigger.start, frame.type)))

@@ -46,6 +46,17 @@ FIXED = frozenset(
 ) | frozenset(("content", "charge", "outcome", "measure", "means", "reason"))
 """Roles whose fillers are of one kind, whatever is named in them."""
 
+TAKEN = {
+    "Person": ("Person",),
+    "Organization": ("Person", "Organization", "Place"),
+    "Place": ("Place", "Organization"),
+    "Position": ("Position",),
+    "Honour": ("Honour",),
+}
+"""For each usual kind of a role the kinds of mention that its fillers are made whole with."""
+SHARED = 0.6
+"""How much a range and a mention must have in common, of what both cover, to be taken for the same."""
+
 EDGES = " \n\t,;:.–-“”\"'‘’"
 """Signs that are no part of a filler at its edges."""
 
@@ -57,10 +68,28 @@ def filler(doc: Doc, role: str, start: int, end: int) -> Filler | None:
         return None
     if role == "time" and (time := nearest(doc._.times, start, end)):
         return Filler(time.start, time.end, time.text, "Time", time.value)
+    start, end = snapped(doc, role, start, end)
     text = doc.text[start:end]
     if role == "value" and (quantity := nearest(doc._.quantities, start, end)):
         return Filler(start, end, text, "Quantity", quantity.value, None, quantity.qualifier)
     return Filler(start, end, text, kind_of(doc, role, start, end), text)
+
+
+def snapped(doc: Doc, role: str, start: int, end: int) -> tuple[int, int]:
+    """The whole mention where a range covers a good part of just one of a kind that the role takes."""
+    kinds = TAKEN.get(KINDS.get(role, "Organization"))
+    if kinds is None:
+        return start, end
+    touched = [
+        span for span, kind in mention_spans(doc) if span.start < end and start < span.end and kind in kinds
+    ]
+    if len(touched) != 1:
+        return start, end
+    only = touched[0]
+    shared = min(end, only.end) - max(start, only.start)
+    whole = max(end, only.end) - min(start, only.start)
+    inside = only.start <= start and end <= only.end
+    return (only.start, only.end) if inside or shared / whole >= SHARED else (start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,11 +74,11 @@ def candidates(doc: Doc, ruled: Sequence[Frame]) -> Iterator[Frame]:
     rows = role_rows(
         model.roles, words, table, {predicate: proposals[predicate].ruled for predicate in judged}
     )
-    frames = (
+    frames = [
         frame_of(doc, words, predicate, proposals[predicate], confidence, probabilities)
         for (predicate, confidence), probabilities in zip(judged.items(), rows, strict=True)
-    )
-    yield from told_once(frames)
+    ]
+    yield from told_once([*frames, *more_counts(frames, ruled)])
 
 
 def proposed(
@@ -147,14 +147,15 @@ def frame_of(
 ) -> Frame:
     """The frame of a trigger with the roles that the network gives it."""
     start, end = words.sentences[predicate.sentence]
+    why = [reason for reason in proposal.ruled.why if reason.startswith("rule:")] if proposal.ruled else []
+    why.append(f"model:triggers {proposal.probability:.2f}")
     roles: dict[str, list[Filler]] = {}
-    why = [f"model:triggers {proposal.probability:.2f}"]
-    if proposal.ruled is not None:
-        why += [reason for reason in proposal.ruled.why if reason.startswith("rule:")]
-    for scored in decoding.roles(probabilities, predicate.type):
+    taken: set[tuple[int, int]] = set()
+    for scored in sorted(decoding.roles(probabilities, predicate.type), key=lambda scored: -scored.score):
         first, last = words.starts[start + scored.start], words.ends[start + scored.end - 1]
         found = filler(doc, scored.label, first, last)
-        if found is not None and found not in roles.get(scored.label, ()):
+        if found is not None and (found.start, found.end) not in taken:
+            taken.add((found.start, found.end))
             roles.setdefault(scored.label, []).append(found)
             why.append(f"{scored.label}:model {scored.score:.2f}")
     return Frame(
@@ -162,24 +163,38 @@ def frame_of(
         type=predicate.type,
         sentence=Span.of(doc.text, words.starts[start], words.ends[end - 1]),
         trigger=Span.of(doc.text, words.starts[predicate.start], words.ends[predicate.end - 1]),
-        roles={role: tuple(roles[role]) for role in ROLES[predicate.type] if role in roles},
+        roles={role: in_order(roles[role]) for role in ROLES[predicate.type] if role in roles},
         confidence=round(confidence, 2),
         why=tuple(why),
     )
 
 
-def told_once(frames: Iterable[Frame]) -> Iterator[Frame]:
-    """The frames, each post of a person only where the article first tells of it."""
+def in_order(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    return tuple(sorted(fillers, key=lambda filler: filler.start))
+
+
+def more_counts(frames: Sequence[Frame], ruled: Iterable[Frame]) -> Iterator[Frame]:
+    """Counts that hang on a verb with another: the rules tell them apart, the network sees one trigger."""
+    by_trigger = {(frame.type, frame.trigger): frame for frame in frames if frame.type == "Statistic"}
+    for rule in ruled:
+        found = by_trigger.get((rule.type, rule.trigger))
+        if found is not None and not is_maybe(rule) and rule.roles.get("value") != found.roles.get("value"):
+            yield replace(rule, confidence=found.confidence)
+
+
+def told_once(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """The frames, each post of a person only once: where the rules see it told in full, else at its first."""
     known: set[tuple[str, str]] = set()
-    for frame in frames:
+    told: set[int] = set()
+    for frame in sorted(frames, key=lambda frame: not frame.why[0].startswith("rule:")):
         if frame.type == "HoldsPosition":
             holders = {
-                (last_name(filler), post) for filler in frame.roles.get("person", ()) for post in posts(frame)
+                (last_name(holder), post) for holder in frame.roles.get("person", ()) for post in posts(frame)
             }
             if holders and holders <= known:
-                continue
+                told.add(id(frame))
             known |= holders
-        yield frame
+    return (frame for frame in frames if id(frame) not in told)
 
 
 def last_name(person: Filler) -> str:

@@ -17,8 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from dataset import Analysed, analysed, fold_of  # noqa: E402
-from train import OUT, TRAIN  # noqa: E402
+from dataset import OUT, TRAIN, Analysed, analysed, fold_of  # noqa: E402
 
 from kg.extractors import inputs, model  # noqa: E402
 from kg.extractors.confidence import Confidence, log_odds, rule_name  # noqa: E402

@@ -25,6 +25,13 @@ from kg.frame import Frame  # noqa: E402
 from kg.language import analyse  # noqa: E402
 
 DATA = Path(os.environ.get("KG_DATA", HERE.parents[2] / "shared"))
+OUT = HERE.parent.parent / "kg" / "language" / "vi" / "frames_model"
+TRAIN = HERE.parent / "annotations" / "train.jsonl"
+EMPTY = HERE.parent / "annotations" / "empty.jsonl"
+EXPECTED = HERE.parent.parent / "tests" / "extractors"
+TIMES = 2
+"""How often the project's own sentences are shown for each time that an article is."""
+
 Example = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
 """Of each word of a sentence its columns, its crossings, its label."""
 SEEN = 2

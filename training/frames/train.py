@@ -18,16 +18,10 @@ sys.path.insert(0, str(HERE))
 import dataset  # noqa: E402
 import numpy  # noqa: E402
 import taggers  # noqa: E402
-from dataset import Analysed  # noqa: E402
+from dataset import EMPTY, EXPECTED, OUT, TIMES, TRAIN, Analysed  # noqa: E402
 
 from kg.extractors.model import VECTOR_STEPS, WIDE_STEPS  # noqa: E402
 
-OUT = HERE.parent.parent / "kg" / "language" / "vi" / "frames_model"
-TRAIN = HERE.parent / "annotations" / "train.jsonl"
-EMPTY = HERE.parent / "annotations" / "empty.jsonl"
-EXPECTED = HERE.parent.parent / "tests" / "extractors"
-TIMES = 2
-"""How often the project's own sentences are shown for each time that an article is."""
 TASKS = {
     "triggers": (taggers.TRIGGERS, dataset.trigger_examples),
     "roles": (taggers.ROLES, dataset.role_examples),
