@@ -481,6 +481,21 @@ def test_keys_reach_search_expansion_and_table(open_page: Opener) -> None:
     assert page.evaluate("document.activeElement.dataset.key") == "sort:date"
 
 
+def test_the_keyboard_stays_where_it_was_when_the_page_is_drawn_anew(open_page: Opener) -> None:
+    page = open_page("large")
+    search(page, "ban so 3")
+    page.locator("[data-key='expand:Người']").focus()
+    page.keyboard.press("Space")  # adds all, and so is gone
+    assert page.evaluate("document.activeElement.id") == "details"
+    for key in ("noTypes:Meeting", "as:triples"):
+        page.locator(f"[data-key='{key}']").focus()
+        page.keyboard.press("Space")
+        assert page.evaluate("document.activeElement.dataset.key") == key
+    page.locator("#language").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "language"
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 def test_axe_finds_no_serious_violation(open_page: Opener, theme: str, size: tuple[int, int]) -> None:

@@ -24,8 +24,19 @@ function svg(tag, attributes = {}, ...children) {
 
 const byId = (id) => document.getElementById(id);
 
+// Puts new children into a part of the page. What had the keyboard there has it again: the element of the same
+// `data-key` or id, else the part itself.
 function fill(id, ...children) {
-  byId(id).replaceChildren(...children.flat().filter(Boolean));
+  const part = byId(id);
+  const { activeElement } = document;
+  const inside = part.contains(activeElement) && activeElement !== part;
+  const nameOfElement = (made) => made.dataset.key ?? made.id;
+  part.replaceChildren(...children.flat().filter(Boolean));
+  if (!inside) return;
+  const same = [...part.querySelectorAll("[data-key], [id]")].find(
+    (made) => nameOfElement(made) === nameOfElement(activeElement),
+  );
+  (same ?? part).focus({ preventScroll: true });
 }
 
 function announce(text) {

@@ -157,7 +157,7 @@ function expansion(entity) {
       () => add(all),
       {
         class: "chip",
-        "data-expand": label,
+        "data-key": `expand:${label}`,
         title: all.length > atOnce ? `${say("more", { n: atOnce })}` : null,
       },
       mark,

@@ -1,7 +1,6 @@
 // Filters: the legend is the filter. Each choice says how many events it stands for, whatever else is chosen.
 
 function drawFilters() {
-  const focused = document.activeElement?.dataset?.key;
   const tally = tallies();
   fill(
     "filters",
@@ -48,10 +47,6 @@ function drawFilters() {
       element("span", { text: say("lone") }),
     ),
   );
-  if (focused)
-    byId("filters")
-      .querySelector(`[data-key="${CSS.escape(focused)}"]`)
-      ?.focus();
 }
 
 function filtered() {

@@ -213,7 +213,6 @@ function notify(text) {
 
 // Above the graph: how it is drawn, what is shown of how much.
 function drawBar() {
-  const focused = document.activeElement?.dataset?.key;
   const either = (field, options) =>
     element(
       "div",
@@ -242,10 +241,6 @@ function drawBar() {
         "data-key": "more",
       }),
   );
-  if (focused)
-    byId("bar")
-      .querySelector(`[data-key="${CSS.escape(focused)}"]`)
-      ?.focus();
   byId("undo").disabled = !done.length;
   byId("redo").disabled = !undone.length;
 }

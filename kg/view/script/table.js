@@ -59,7 +59,6 @@ function drawTable() {
   byId("table").hidden = !shown;
   if (!shown) return;
   const rows = sorted();
-  const focused = document.activeElement?.dataset?.key;
   fill(
     "table",
     element(
@@ -98,10 +97,6 @@ function drawTable() {
         { class: "wide" },
       ),
   );
-  if (focused)
-    byId("table")
-      .querySelector(`[data-key="${CSS.escape(focused)}"]`)
-      ?.focus();
 }
 
 function headOf() {

@@ -79,7 +79,7 @@ function computeView() {
   const entities = new Set();
   if (state.as === "triples") chosen.push(...postsOf(chosen).filter((post) => !hidden.has(post.id)));
   for (const entity of chosen) {
-    if (state.noKinds.includes(entity.kind)) continue;
+    if (state.noKinds.includes(entity.kind === "Post" ? "Position" : entity.kind)) continue;
     const events = entity.events.filter((event) => passing.has(event));
     const triples =
       state.as === "triples" &&
