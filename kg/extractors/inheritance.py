@@ -51,9 +51,9 @@ def with_own_time(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> 
     """A frame with the time that its own clause gives it."""
     if "time" not in ROLES[frame.type] or frame.roles.get("time"):
         return frame
-    if frame.type in TIMELESS and frame.why[0] != "rule:holds-post":
+    if frame.type in TIMELESS and "rule:holds-post" not in frame.why:
         return frame
-    if frame.why[0] == "rule:according-to":
+    if "rule:according-to" in frame.why:
         return frame
     at = next((i for i, word in enumerate(sentence.words) if word.start >= frame.trigger.start), 0)
     end = next(
@@ -122,7 +122,9 @@ def at_founding(frame: Frame, sentence: Sentence, frames: Sequence[Frame]) -> Fi
             continue
         words = sentence.filler(at, found[0], "Time")
         founded = [
-            f for f in frames if f.type == "OrganizationChange" and f.why[0] == "rule:founded-years-ago"
+            f
+            for f in frames
+            if "rule:founded-years-ago" in f.why and f.roles.get("organization") and f.roles.get("time")
         ]
         same = [f for f in founded if f.roles["organization"][0].text.startswith(body)]
         chosen = same or (founded if body[0].islower() and len(founded) == 1 else [])

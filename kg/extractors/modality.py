@@ -140,7 +140,7 @@ def told(place: Place) -> Cue | None:
     for other in place.others:
         tellers = other.roles.get("speaker", ())
         inside = any(c.start <= place.frame.trigger.start < c.end for c in other.roles.get("content", ()))
-        if other.why[0].endswith("according-to") or closed_between(place, other):
+        if "rule:according-to" in other.why or closed_between(place, other):
             continue
         if other.type == "Statement" and inside and tellers and tellers[0].kind == "Person":
             return None if tellers[0].text == own[0].text else ("reported", other.trigger)
