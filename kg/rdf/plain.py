@@ -12,6 +12,9 @@ from kg.entity import Extraction, Resolved
 from kg.frame import ENTITY_KINDS, Filler, Frame
 from kg.ontologies import ontology
 
+LEAST_CONFIDENCE = 0.5
+"""A frame below this gives no plain triple: these stand alone, and are read as fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -70,8 +73,11 @@ def rows() -> tuple[Row, ...]:
 
 
 def plain_triples(frame: Frame) -> Iterator[PlainTriple]:
-    """The lines that an asserted frame reads as, in the order of the table; none for any other modality."""
-    if frame.modality != "asserted":
+    """The lines that an asserted frame reads as, in the order of the table.
+
+    None for any other modality, nor for a frame that is as likely wrong as right.
+    """
+    if frame.modality != "asserted" or frame.confidence < LEAST_CONFIDENCE:
         return
     for row in rows():
         if row.type == frame.type:
@@ -104,7 +110,19 @@ def posts(frame: Frame) -> Iterator[tuple[Filler, Filler | None]]:
 
 
 def _entities(frame: Frame, role: str) -> list[Filler]:
-    return [filler for filler in frame.roles.get(role, ()) if filler.kind in ENTITY_KINDS]
+    return [
+        filler for filler in frame.roles.get(role, ()) if filler.kind in ENTITY_KINDS and _is_named(filler)
+    ]
+
+
+def _is_named(filler: Filler) -> bool:
+    """Whether a filler names something, and does not only describe it: `lễ ký kết`, `445 người`, `nhiều văn kiện`.
+
+    A post or an honour (`bằng khen`) needs no name of its own: it has its holder's.
+    """
+    if filler.kind in ("Position", "Honour"):
+        return True
+    return not filler.entity[:1].isdigit() and any(character.isupper() for character in filler.entity)
 
 
 def _label(filler: Filler, iri: str | None, resolved: Resolved, language: str) -> str:

@@ -40,3 +40,24 @@ def test_the_sides_of_one_role_agree_with_each_other_once() -> None:
         ("A", "C"),
         ("B", "C"),
     ]
+
+
+def _frame(**changes: object) -> Frame:
+    sentence = Span.of("Công an bắt 9 nghi phạm và ông Tám.", 0, 35)
+    roles = {
+        "agent": (Filler(0, 7, "Công an", "Organization", "Công an tỉnh Lam Sơn"),),
+        "target": (
+            Filler(12, 22, "9 nghi phạm", "Person", "9 nghi phạm"),
+            Filler(31, 34, "Tám", "Person", "Lê Văn Tám"),
+        ),
+    }
+    return replace(Frame("x", "LegalProceeding", sentence, Span(8, 11, "bắt"), roles), **changes)  # type: ignore[arg-type]
+
+
+def test_words_that_only_describe_give_no_line() -> None:
+    assert [triple.object.entity for triple in plain_triples(_frame())] == ["Lê Văn Tám"]
+
+
+def test_what_is_likelier_wrong_than_right_gives_no_line() -> None:
+    assert not list(plain_triples(_frame(confidence=0.49)))
+    assert not list(plain_triples(_frame(modality="planned")))
