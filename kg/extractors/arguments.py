@@ -124,9 +124,15 @@ def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
         phrase = clause.phrase(at + 1)
         if phrase is None or phrase.kind not in kinds or phrase.end >= len(clause.words):
             continue
-        if clause.words[phrase.end].tag.startswith(("V", "R", "ADV", "AUX")):
+        if predicate_at(clause, phrase.end):
             return [phrase]
     return []
+
+
+def predicate_at(clause: Clause, at: int) -> bool:
+    """Whether a verb, or an adverb that goes before one, stands at a word."""
+    adverb = clause.words[at].tag.startswith(("R", "ADV", "AUX")) or clause.stands("adverbs", at) is not None
+    return adverb or clause.verb_at(at)
 
 
 def host_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:

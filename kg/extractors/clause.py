@@ -25,11 +25,21 @@ PASSIVE_REACH, PREPOSITION_REACH, OWNER_REACH = 25, 40, 12
 
 
 class Clause(NounPhrases):
-    """What stands around one trigger, words `start` to `end` of a sentence."""
+    """What stands around one trigger, words `start` to `end` of a sentence.
 
-    def __init__(self, sentence: Sentence, start: int, end: int, openings: Collection[int] = ()) -> None:
+    `openings` are the words at which another trigger's content starts, `verbs` those at which a trigger stands.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        openings: Collection[int] = (),
+        verbs: Collection[int] = (),
+    ) -> None:
         super().__init__(sentence)
-        self.start, self.end, self.openings = start, end, openings
+        self.start, self.end, self.openings, self.verbs = start, end, openings, verbs
         self.verbs_from, self.voice_at = self.verb_group()
 
     # ------------------------------------------------------------------------------------------------ the verb
@@ -64,6 +74,10 @@ class Clause(NounPhrases):
                 phrase = self.phrase(joined[0]) if joined else None
             return marker if phrase is not None and phrase.end == at else None
         return None
+
+    def verb_at(self, at: int) -> bool:
+        """Whether a verb stands at a word: by its tag, or since the lexicon knows it for a trigger."""
+        return at < len(self.words) and (self.words[at].tag.startswith("V") or at in self.verbs)
 
     @property
     def passive(self) -> bool:

@@ -47,8 +47,7 @@ def partner_follows(clause: Clause, at: int) -> bool:
 
 def verb_joined(clause: Clause, at: int) -> bool:
     """Whether `và` and a verb stand here: another action of the same subject."""
-    verb = at + 1 < len(clause.words) and clause.words[at + 1].tag.startswith("V")
-    return verb and clause.stands("and", at) is not None
+    return clause.stands("and", at) is not None and clause.verb_at(at + 1)
 
 
 def list_extent(clause: Clause, begin: int) -> int:

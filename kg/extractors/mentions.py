@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CACHE = "kg.extractors.sentences"
+DASHES = frozenset("-–—")
 
 
 def read(doc: Doc) -> tuple[Sentence, ...]:
@@ -56,10 +57,18 @@ def with_entities(doc: Doc, sentence: Sentence, taken: list[Mention]) -> list[Me
         mention = located(sentence, entity.start_char, entity.end_char, entity.label_, "named-entity")
         if mention is None or mention.kind not in ENTITY_KINDS:
             continue
+        if is_dateline(sentence, mention):
+            continue
         rank = honorifics.match(sentence.norms, mention.start)
         if (rank is None or rank[0] != mention.end) and not any(overlaps(mention, other) for other in taken):
             taken.append(mention)
     return taken
+
+
+def is_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is the paper's mark that opens a report (`TPO -`)."""
+    words = sentence.words[mention.start : mention.end + 1]
+    return mention.start == 0 and len(words) == 2 and words[0].text.isupper() and words[1].text in DASHES
 
 
 def located(sentence: Sentence, start: int, end: int, kind: str, rule: str) -> Mention | None:

@@ -114,8 +114,9 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
     known = lexicon(sentence.language)
     found = list(triggers(sentence, known))
     openings = {end for _, end, rules in found if any(opens_clause(rule) for rule in rules)}
+    verbs = {start for start, _, _ in found}
     for start, end, rules in found:
-        clause = Clause(sentence, start, end, openings - {end})
+        clause = Clause(sentence, start, end, openings - {end}, verbs)
         made = [frame_of(rule, clause) for rule in rules if applies(rule, clause)]
         sure = [frame for frame in made if not is_maybe(frame)]
         yield from sure[:1] or made
