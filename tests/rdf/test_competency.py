@@ -21,7 +21,9 @@ ANSWERS = Path(__file__).parent / "answers"
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return graph_of(extract(ROOT / "examples"))
+    found = extract(ROOT / "examples")
+    assert found.rejected == ()
+    return graph_of(found)
 
 
 @pytest.mark.parametrize("query", saved_queries(), ids=lambda query: query.name)

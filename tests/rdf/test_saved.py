@@ -5,6 +5,7 @@ import pytest
 from kg.errors import NotFound, OptionError
 from kg.graph import Graph
 from kg.rdf.dataset import dataset
+from kg.rdf.plain import rows
 from kg.rdf.saved import Parameter, saved_queries, saved_query
 from kg.store.memory import MemoryStore
 from tests.rdf.sample import resolved, sample_extraction
@@ -59,3 +60,8 @@ def test_a_number_is_a_number() -> None:
     assert Parameter("top", "number", "10", "how many").term("12").value == "12"  # type: ignore[union-attr]
     with pytest.raises(OptionError, match="not a number"):
         Parameter("top", "number", "10", "how many").term("many")
+
+
+def test_the_most_connected_are_counted_by_all_plain_relations() -> None:
+    listed = saved_query("most-connected").text.partition("VALUES ?relation {")[2].partition("}")[0].split()
+    assert listed == list(dict.fromkeys(f"kg:{row.property}" for row in rows()))
