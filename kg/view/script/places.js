@@ -14,13 +14,12 @@ function readPlaces() {
 // scale that shows everything. In a window too small for all labels, for a share of each. What moves is `moving`; what
 // stood there before gives way a little. An opening also takes the form of the window.
 function makeRoom(ids, sizes, moving, scaleOfCamera) {
-  const points = ids.map((id) => places.get(id));
   const { clientWidth, clientHeight } = byId("canvas");
-  if (points.length < 3 || !clientWidth) return;
+  if (ids.length < 3 || !clientWidth) return;
   const wanted = ids.reduce((sum, id) => sum + sizes.get(id).width * sizes.get(id).height, 0);
   const share = Math.min(1, Math.sqrt((0.55 * clientWidth * clientHeight) / wanted));
   for (let round = 0; round < (scaleOfCamera ? 1 : 5); round++) {
-    if (moving.size === ids.length) stretch(points, clientWidth / clientHeight);
+    if (moving.size === ids.length) stretch(ids, clientWidth / clientHeight);
     const scale = (scaleOfCamera ?? Math.min(fittingScale(ids, sizes), 1)) / share;
     apart(ids, enlarged(sizes, 1 / scale), moving);
   }
@@ -32,7 +31,8 @@ function enlarged(sizes, by) {
 }
 
 // Makes places as much wider than high as the window is, within reason.
-function stretch(points, form) {
+function stretch(ids, form) {
+  const points = ids.map((id) => places.get(id));
   const extent = (axis) =>
     Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis])) || 1;
   const by = Math.sqrt(Math.min(Math.max((form * extent("y")) / extent("x"), 0.45), 2.2));
@@ -106,70 +106,80 @@ function mean(points, axis) {
   return points.reduce((sum, point) => sum + point[axis], 0) / points.length;
 }
 
-// Springs and repulsion for the new nodes only.
+// Springs and repulsion for the new nodes only, in numbers apart from `places`, for speed.
 function settle(ids, fresh, edges) {
-  const moving = new Set(fresh);
-  const points = ids.map((id) => places.get(id));
-  const springs = edges.filter(
-    ({ from, to }) => (moving.has(from) || moving.has(to)) && places.has(from) && places.has(to),
+  const number = new Map(ids.map((id, i) => [id, i]));
+  const x = Float64Array.from(ids, (id) => places.get(id).x);
+  const y = Float64Array.from(ids, (id) => places.get(id).y);
+  const moving = fresh.map((id) => number.get(id));
+  const joined = fresh.map((id) =>
+    edges
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ from, to }) => number.get(from === id ? to : from))
+      .filter((other) => other !== undefined),
   );
-  for (let round = 0; round < 60; round++) {
-    const heat = 30 * (1 - round / 60);
-    for (const id of fresh) {
-      const point = places.get(id);
-      let [x, y] = [0, 0];
-      for (const other of points) {
-        if (other === point) continue;
-        const [dx, dy] = [point.x - other.x, point.y - other.y];
-        const far = (dx * dx) / 2 + dy * dy + 1;
-        if (far > 90000) continue;
-        x += (dx / far) * 900;
-        y += (dy / far) * 900;
-      }
-      point.pull = { x, y };
-    }
-    for (const { from, to } of springs) {
-      const [one, other] = [places.get(from), places.get(to)];
-      const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const rounds = 40;
+  for (let round = 0; round < rounds; round++) {
+    const heat = 40 * (1 - round / rounds);
+    moving.forEach((i, order) => {
+      const [byOthers, bySprings] = [repulsion(i, x, y), attraction(i, joined[order], x, y)];
+      const [dx, dy] = [byOthers[0] + bySprings[0], byOthers[1] + bySprings[1]];
       const length = Math.hypot(dx, dy) || 1;
-      const force = ((length - 120) * 0.12) / length;
-      if (one.pull) ((one.pull.x += dx * force), (one.pull.y += dy * force));
-      if (other.pull) ((other.pull.x -= dx * force), (other.pull.y -= dy * force));
-    }
-    for (const id of fresh) {
-      const point = places.get(id);
-      const length = Math.hypot(point.pull.x, point.pull.y) || 1;
-      point.x += (point.pull.x / length) * Math.min(length, heat);
-      point.y += (point.pull.y / length) * Math.min(length, heat);
-    }
+      x[i] += (dx / length) * Math.min(length, heat);
+      y[i] += (dy / length) * Math.min(length, heat);
+    });
   }
-  for (const id of fresh) delete places.get(id).pull;
+  for (const id of fresh) places.set(id, { x: x[number.get(id)], y: y[number.get(id)] });
 }
 
-// Pushes boxes apart along the axis where they overlap least; what stood there before moves half as far.
+function repulsion(i, x, y) {
+  let [right, down] = [0, 0];
+  for (let j = 0; j < x.length; j++) {
+    const dx = x[i] - x[j];
+    const dy = y[i] - y[j];
+    const far = (dx * dx) / 2 + dy * dy + 1;
+    if (far > 90000) continue;
+    right += (dx / far) * 900;
+    down += (dy / far) * 900;
+  }
+  return [right, down];
+}
+
+function attraction(i, others, x, y) {
+  let [right, down] = [0, 0];
+  for (const j of others) {
+    const dx = x[j] - x[i];
+    const dy = y[j] - y[i];
+    const length = Math.hypot(dx, dy) || 1;
+    right += (dx * ((length - 120) * 0.12)) / length;
+    down += (dy * ((length - 120) * 0.12)) / length;
+  }
+  return [right, down];
+}
+
+// Pushes boxes apart along the axis where they overlap least; what stood there before moves less.
 function apart(ids, sizes, moving) {
-  const boxes = ids.map((id) => ({
-    point: places.get(id),
-    ...sizes.get(id),
-    weight: moving.has(id) ? 1 : 0.3,
-  }));
-  for (let round = 0; round < 120; round++) {
-    let hit = false;
-    for (let i = 0; i < boxes.length; i++) {
-      for (let j = i + 1; j < boxes.length; j++) {
-        const [one, other] = [boxes[i], boxes[j]];
-        const dx = one.point.x - other.point.x;
-        const dy = one.point.y + one.down - other.point.y - other.down;
-        const wide = (one.width + other.width) / 2 + 8 - Math.abs(dx);
-        const high = (one.height + other.height) / 2 + 6 - Math.abs(dy);
-        if (wide <= 0 || high <= 0) continue;
+  const column = (value) => Float64Array.from(ids, value);
+  const x = column((id) => places.get(id).x);
+  const y = column((id) => places.get(id).y + sizes.get(id).down);
+  const width = column((id) => sizes.get(id).width + 8);
+  const height = column((id) => sizes.get(id).height + 6);
+  const weight = column((id) => (moving.has(id) ? 1 : 0.3));
+  for (let round = 0, hit = true; hit && round < 120; round++) {
+    hit = false;
+    for (let i = 0; i < ids.length; i++) {
+      for (let j = i + 1; j < ids.length; j++) {
+        const wide = (width[i] + width[j]) / 2 - Math.abs(x[i] - x[j]);
+        if (wide <= 0) continue;
+        const high = (height[i] + height[j]) / 2 - Math.abs(y[i] - y[j]);
+        if (high <= 0) continue;
         hit = true;
-        const [axis, depth, side] = wide < high ? ["x", wide, dx < 0 ? -1 : 1] : ["y", high, dy < 0 ? -1 : 1];
-        const share = one.weight + other.weight;
-        one.point[axis] += side * depth * 0.6 * (one.weight / share);
-        other.point[axis] -= side * depth * 0.6 * (other.weight / share);
+        const [at, depth] = wide < high ? [x, wide] : [y, high];
+        const push = ((at[i] < at[j] ? -1 : 1) * depth * 0.6) / (weight[i] + weight[j]);
+        at[i] += push * weight[i];
+        at[j] -= push * weight[j];
       }
     }
-    if (!hit) break;
   }
+  ids.forEach((id, i) => places.set(id, { x: x[i], y: y[i] - sizes.get(id).down }));
 }

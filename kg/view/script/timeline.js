@@ -1,5 +1,7 @@
 // Timeline: the events of the view as points, one above another on the same day; posts as bars.
 
+const highest = 22; // points above one another; a higher pile is cut off, since it tells no more
+
 function drawTimeline() {
   const { clientWidth: width } = byId("timeline");
   const datedEvents = view.events.filter(dated);
@@ -19,8 +21,9 @@ function drawTimeline() {
       const level = columns.get(at) ?? 0;
       columns.set(at, level + 1);
       return { event, at, level };
-    });
-  const rise = Math.min(7, 44 / Math.max(...columns.values(), 1));
+    })
+    .filter(({ level }) => level < highest);
+  const rise = Math.min(7, 44 / Math.min(Math.max(...columns.values(), 1), highest));
   fill(
     "timeline",
     title,
