@@ -47,7 +47,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _filler(filler: Filler) -> dict[str, Any]:
-    found = {
+    found: dict[str, Any] = {
         "text": filler.text,
         "start": filler.start,
         "end": filler.end,
@@ -55,4 +55,8 @@ def _filler(filler: Filler) -> dict[str, Any]:
         "kind": filler.kind,
         "iri": filler.iri,
     }
-    return found if filler.qualifier is None else found | {"qualifier": filler.qualifier}
+    if filler.qualifier is not None:
+        found["qualifier"] = filler.qualifier
+    if filler.confidence < 1:
+        found["confidence"] = round(filler.confidence, 2)
+    return found

@@ -436,8 +436,9 @@ def _with_values(query: str, variable: str, nodes: Iterable[ox.NamedNode]) -> st
 
 def frames_behind(row: Row) -> str:
     """A pattern for each `?frame` behind a row of the table of plain triples, between `?subject` and `?object`."""
-    filled = "kg:post|kg:position" if row.object == "post" else f"kg:{row.object}"
-    return (
-        f"?frame a kg:{row.type} ; kg:modality kg:modality-asserted ; kg:{row.subject} ?subject ; {filled} ?object ."
-        f" ?subject kg:{row.property} ?object ."
-    )
+    told = f"?frame a kg:{row.type} ; kg:modality kg:modality-asserted ; kg:{row.subject} ?subject ."
+    stated = f"?subject kg:{row.property} ?object ."
+    if row.object != "post":
+        return f"{told} ?frame kg:{row.object} ?object . {stated}"
+    position = "?frame kg:position ?object FILTER NOT EXISTS { ?frame kg:post ?post }"
+    return f"{told} {{ ?frame kg:post ?object }} UNION {{ {position} }} {stated}"
