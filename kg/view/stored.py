@@ -31,7 +31,8 @@ def scene_of(store: Store) -> Scene:
     for frame, post in sorted(_ask(store, "posts")):
         posts[frame].append(post)
     frames = _frames(store, sentences, entities)
-    triples = tuple(_triples(frames.values(), posts))
+    stated = set(_stated(store))
+    triples = tuple(triple for triple in _triples(frames.values(), posts) if _key(triple) in stated)
     mentioned = {entity for frame in frames.values() for entity in frame.entities()}
     mentioned.update(entity for triple in triples for entity in (triple.subject, triple.object))
     return Scene(
@@ -124,7 +125,7 @@ def _holds(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _triples(frames: Iterable[Frame], posts: Mapping[str, list[str]]) -> Iterator[Triple]:
-    """Plain triples, each with the frames that match its row of the table."""
+    """Plain triples that the table gives, each with the frames that match its row."""
     by_type: dict[str, list[Row]] = defaultdict(list)
     for row in rows():
         by_type[row.type].append(row)
@@ -135,6 +136,18 @@ def _triples(frames: Iterable[Frame], posts: Mapping[str, list[str]]) -> Iterato
                 for subject, object_ in dict.fromkeys(_pairs(frame, row, posts.get(frame.id, []))):
                     evidence[subject, row.property, object_].append(frame.id)
     return (Triple(*triple, tuple(found)) for triple, found in evidence.items())
+
+
+def _stated(store: Store) -> Iterator[tuple[str, ...]]:
+    """The plain triples that stand in the graph: not all that the table would give do, where names are vague."""
+    properties = " ".join(f"kg:{name}" for name in sorted({row.property for row in rows()}))
+    query = f"{_query('stated')}\nVALUES ?property {{ {properties} }}"
+    for subject, property, object_ in cast(Iterable[Iterable[Any]], store.query(query)):
+        yield subject.value, _name(property.value), object_.value
+
+
+def _key(triple: Triple) -> tuple[str, str, str]:
+    return triple.subject, triple.relation, triple.object
 
 
 def _pairs(frame: Frame, row: Row, posts: list[str]) -> Iterator[tuple[str, str]]:
