@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kg.errors import StoreError
 from kg.files import replacing
 
 
@@ -29,13 +30,17 @@ class Manifest:
 
 
 def read_manifest(generation: Path | None) -> Manifest:
-    """The manifest of a generation; an empty one where there is no generation."""
+    """The manifest of a generation, empty where there is no generation. Raises StoreError where it is damaged."""
     if generation is None:
         return Manifest()
-    data = json.loads(_path(generation).read_text(encoding="utf-8"))
-    return Manifest(
-        {name: Listed(**listed) for name, listed in data["articles"].items()}, data["base"], data["made_from"]
-    )
+    try:
+        data = json.loads(_path(generation).read_text(encoding="utf-8"))
+        articles = {name: Listed(**listed) for name, listed in data["articles"].items()}
+        return Manifest(articles, data["base"], data.get("made_from", ""))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(
+            f"{_path(generation)}: damaged ({error}); remove the store and build again"
+        ) from error
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:

@@ -15,6 +15,7 @@ from kg.rdf.dataset import dataset
 from kg.rdf.quads import quads, to_ox
 from kg.store import generations, open_store
 from kg.store.journal import key_of, open_journal
+from kg.store.manifest import read_manifest
 from kg.store.memory import MemoryStore
 from tests.rdf.sample import resolved, sample_article, sample_extraction
 
@@ -167,3 +168,11 @@ def test_a_damaged_journal_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "extractions.sqlite").write_bytes(b"no database" * 1000)
     with pytest.raises(StoreError, match="damaged"), open_journal(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", '{"articles": {"a": {}}}'])
+def test_a_damaged_list_of_articles_is_told_in_one_line(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "gen-1.json").write_text(content)
+    with pytest.raises(StoreError, match="damaged"):
+        read_manifest(tmp_path / "gen-1")
