@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import readers  # noqa: F401  registers what the configs name
 import spacy
 from spacy.language import Language
 
+LICENCE = Path(__file__).parents[1] / "LICENSE-pipeline"
 META = {
     "name": "kg_news",
     "version": "0.1.0",
@@ -49,6 +51,7 @@ def assemble(names: Path, parse: Path | None, segmenter: Path) -> Language:
         recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
         nlp.add_pipe("ner", source=recogniser)
     nlp.add_pipe("kg_sentences", first=True)
+    nlp.add_pipe("kg_names", last=True)
     nlp.tokenizer.from_disk(segmenter)
     nlp.meta.update(META)
     return nlp
@@ -66,6 +69,7 @@ def main() -> None:
     if arguments.scores:
         nlp.meta["performance"] = json.loads(arguments.scores.read_text(encoding="utf-8"))
     nlp.to_disk(arguments.out)
+    shutil.copy(LICENCE, arguments.out / "LICENSE")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 The articles of the development gold are left out, so that figures on it stay honest.
 
-    python training/news.py OUT.txt [--words N]     a sentence a line, words separated by tabs
+    python training/news.py OUT.txt [--segmenter DIR] [--words N]     a sentence a line, words separated by tabs
 """
 
 from __future__ import annotations
@@ -48,11 +48,12 @@ def sentences(segmenter: Segmenter) -> Iterator[list[str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--segmenter", type=Path, default=pipeline_path("vi") / "tokenizer")
     parser.add_argument("--words", type=int, default=20_000_000, help="stop after this many")
     arguments = parser.parse_args()
     written = 0
     with arguments.out.open("w", encoding="utf-8") as out:
-        for words in sentences(Segmenter.from_disk(pipeline_path("vi") / "tokenizer")):
+        for words in sentences(Segmenter.from_disk(arguments.segmenter)):
             out.write("\t".join(words) + "\n")
             written += len(words)
             if written >= arguments.words:

@@ -1,10 +1,9 @@
 """Names nobody marked: annotations that are right where they say something, and silent where they are unsure.
 
-Three sources, each a list of `Sentence` with names and gaps (stretches of which nothing is known):
+Two sources, each made of `Marked`: words with names and gaps (words of which nothing is known):
 
 - `projected`: fillers of the gold frames, found again wherever their article repeats them;
-- `matched`: sentences of news on politics, read with lists (gazetteers) and patterns (titles before names);
-- the predictions of a first recogniser, trained on these two (see `pipeline.py`).
+- `matched`: sentences of news on politics, read with lists (gazetteers) and patterns (titles before names).
 
 A capitalized word inside a sentence that no name covers is a gap, not evidence that it is no name.
 """
@@ -28,6 +27,7 @@ TYPES_OF_PLACES = frozenset(
     {"tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"}
 )
 KINDS = ("Person", "Organization", "Place")
+NEVER_IN_PERSONS = ("honorifics", "titles", "heads_of_bodies", "heads_of_places", "no_names")
 
 Name = tuple[int, int, str]
 
@@ -46,6 +46,12 @@ def patterns() -> dict[str, frozenset[str]]:
     """The word lists of `patterns.toml`, in normal form."""
     with (Path(__file__).parent / "patterns.toml").open("rb") as file:
         return {name: frozenset(map(normal_form, words)) for name, words in tomllib.load(file).items()}
+
+
+@cache
+def any_of(*names: str) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(patterns()[name] for name in names))
 
 
 @cache
@@ -96,7 +102,7 @@ def _longest_first(candidates: Iterable[Name]) -> list[Name]:
 
 
 def _may_be_name(words: list[str], i: int) -> bool:
-    if not is_capitalized(words[i]) or normal_form(words[i]) in patterns()["no_names"] | patterns()["titles"]:
+    if not is_capitalized(words[i]) or normal_form(words[i]) in any_of("no_names", "titles"):
         return False
     begins = i == 0 or words[i - 1] in {".", "“", '"', ":", "-", "–", "?", "!", "…", "...", "‘"}
     return not begins or (" " in words[i] and words[i].istitle()) or not is_syllable(words[i].split()[0])
@@ -131,7 +137,7 @@ def _role_of_state(words: list[str], start: int, end: int) -> str:
     after = normal_form(words[end]) if end < len(words) else ""
     if before in patterns()["before_places"]:
         return "Place"
-    if before in patterns()["titles"] | patterns()["before_bodies"] or after in patterns()["after_bodies"]:
+    if before in any_of("titles", "before_bodies") or after in patterns()["after_bodies"]:
         return "Organization"
     return ""
 
@@ -142,7 +148,7 @@ def _persons(words: list[str]) -> Iterator[Name]:
         end = _name_end(words, i)
         syllables = " ".join(words[i:end]).split()
         before = normal_form(words[i - 1]) if i else ""
-        if end == i or normal_form(word) in _never_in_persons():
+        if end == i or normal_form(word) in any_of(*NEVER_IN_PERSONS):
             continue
         surname = normal_form(syllables[0]) in lists["surnames"] and 2 <= len(syllables) <= 4
         if (
@@ -151,18 +157,6 @@ def _persons(words: list[str]) -> Iterator[Name]:
             or (before in lists["titles"] and not is_syllable(syllables[0]))
         ):
             yield i, end, "Person"
-
-
-@cache
-def _never_in_persons() -> frozenset[str]:
-    lists = patterns()
-    return (
-        lists["honorifics"]
-        | lists["titles"]
-        | lists["heads_of_bodies"]
-        | lists["heads_of_places"]
-        | lists["no_names"]
-    )
 
 
 def _name_end(words: list[str], i: int) -> int:
@@ -178,7 +172,7 @@ def _name_end(words: list[str], i: int) -> int:
 
 
 def _is_name_word(word: str) -> bool:
-    if normal_form(word) in _never_in_persons():
+    if normal_form(word) in any_of(*NEVER_IN_PERSONS):
         return False
     return all(
         is_capitalized(syllable) and (len(syllable) == 1 or not syllable.isupper())
@@ -211,7 +205,7 @@ def _body_end(words: list[str], start: int) -> int:
     end = at = start
     while at < len(words) and at - start < 14:
         form = normal_form(words[at])
-        if form in lists["titles"] | lists["honorifics"] or _begins_person(words, at):
+        if form in any_of("titles", "honorifics") or _begins_person(words, at):
             break
         if (
             (at == start and form in TYPES_OF_PLACES and is_capitalized(words[start - 1]))
