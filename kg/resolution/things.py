@@ -46,6 +46,7 @@ class Things:
         named: Iterable[tuple[str, str]],
         people: Collection[int] = (),
     ) -> None:
+        """`people` are the positions of words that name persons."""
         self.people = people
         self.passage, self.references = passage, references
         self.known: dict[Words, Thing] = {}
@@ -55,6 +56,8 @@ class Things:
 
     def add(self, name: str, kind: str) -> Thing | None:
         """Take a name into account; None where it only points to something (`cơ quan này`) or is no name."""
+        if "(" in name and ")" not in name:
+            name = name.partition("(")[0].strip()
         form = words(name)
         if not form or self._pointed(form) is not None or not self._proper(name):
             return None
@@ -200,11 +203,23 @@ class Things:
         left_out = self.references.left_out
         if not (shortens(full, thing.full, left_out) or shortens(form, thing.words, left_out)):
             return False
-        if not self.complete(form) or starts(thing.full, full):
+        if starts(thing.words, form) and self._runs_on(thing.words, len(form)):
+            return False
+        described = thing.kind not in ("Organization", "Place") and starts(thing.full, full)
+        if described or not self.complete(form):
             return True
         fields = [word for word in thing.full if word not in left_out]
         return fields == [word for word in full if word not in left_out] or bool(
             spelled_out(form, thing.words, left_out)
+        )
+
+    def _runs_on(self, name: Words, at: int) -> bool:
+        """Whether what a name has from its word `at` on is no part of it: a person, or a number."""
+        if all(word.isdigit() or word in self.references.joining for word in name[at:]):
+            return True
+        return any(
+            all(i in self.people for i in range(first + at, end))
+            for first, end in self.passage.occurrences(name)
         )
 
     def listed(self, text: str, kind: str) -> str | None:
