@@ -50,9 +50,11 @@ function actions(...made) {
 }
 
 function groupDetails(group) {
-  const title = `${say(`types.${group.type}`)}${group.events.length > 1 ? ` ${say("times", { n: count(group.events.length) })}` : ""}`;
+  const [first, ...more] = group.events;
+  const times = more.length ? ` ${say("times", { n: count(group.events.length) })}` : "";
+  const when = more.length ? periodOf(group.events) : whenOf(first);
   return [
-    head(sign("Event"), title, group.events.length > 1 && periodOf(group.events)),
+    head(sign("Event"), `${say(`types.${group.type}`)}${times}`, when, more.length === 0 && badgeOf(first)),
     actions(expandGroup(group)),
     ...eventCards([...group.events].sort(byDate)),
   ];
@@ -244,23 +246,31 @@ function eventCards(events, only) {
 // One event: its roles, and each sentence that tells of it.
 function eventCard(event, only) {
   const told = event.frames.filter((frame) => !only || only.includes(frame));
-  const when = span(event.first, event.last) || valueOf(event, "time");
-  const headed = groupOf(state.selected)?.events.length === 1; // the head of the panel has said it
+  const headed = groupOf(state.selected)?.events.length === 1; // the head of the panel says it
   return element(
     "article",
     { class: "card", "data-event": event.id },
     element(
       "h3",
-      {},
-      element("span", { text: say(`types.${event.type}`), class: headed ? "unseen" : null }),
-      event.modality !== "asserted" &&
-        element("span", { class: `badge ${event.modality}`, text: say(`modalities.${event.modality}`) }),
-      element("time", { text: when }),
+      { class: headed ? "unseen" : null },
+      element("span", { text: say(`types.${event.type}`) }),
+      badgeOf(event),
+      element("time", { text: whenOf(event) }),
     ),
     rolesOf(event),
     ...told.slice(0, 4).map(evidenceOf),
     told.length > 4 && element("p", { class: "muted", text: `+${told.length - 4}` }),
   );
+}
+
+function whenOf(event) {
+  return span(event.first, event.last) || valueOf(event, "time");
+}
+
+function badgeOf({ modality }) {
+  return modality === "asserted"
+    ? null
+    : element("span", { class: `badge ${modality}`, text: say(`modalities.${modality}`) });
 }
 
 function rolesOf(event) {
