@@ -225,15 +225,10 @@ class Things:
     def listed(self, text: str, kind: str) -> str | None:
         """The fullest name the article uses of those a gazetteer lists for one thing (`EU`: `Liên minh châu Âu`)."""
         entry = load().lookup(text, kind)
-        form = words(text)
-        if entry is None:
+        if entry is None or not any(len(piece) > 1 and piece.isupper() for piece in text.split()):
             return None
-        fuller = [
-            name
-            for name in entry.names
-            if len(words(name)) > len(form)
-            and any(len(piece) > 1 and piece.isupper() for piece in text.split())
-        ]
+        form = words(text)
+        fuller = [name for name in entry.names if "(" not in name and len(words(name)) > len(form)]
         for name in sorted(fuller, key=lambda name: (-len(words(name)), name)):
             for first, end in self.passage.occurrences(words(name)):
                 return self.passage.slice(first, end)
