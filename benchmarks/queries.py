@@ -37,14 +37,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--store", default="outputs/store")
     parser.add_argument("--rdflib-articles", type=int, default=30)
+    parser.add_argument("--note", default="", help="what the store holds, for the head of the results")
     arguments = parser.parse_args()
     graph = Graph.open(arguments.store)
     memory = in_rdflib(graph, arguments.rdflib_articles)
     stats = graph.stats()
     lines = [
         "# Saved queries\n",
-        f"Made by `python benchmarks/queries.py`: {stats.articles:,} articles, {stats.triples:,} triples in Oxigraph;",
-        "seconds of processor time, the median of five;",
+        f"Made by `python benchmarks/queries.py`: {stats.articles:,} articles, {stats.triples:,} triples in Oxigraph",
+        f"({arguments.note or arguments.store}). Seconds of processor time, the median of five;",
         f"beside it rdflib's memory with the graphs of {arguments.rdflib_articles} of these articles alone.",
         f"Load of the machine meanwhile: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.\n",
         "| query | rows | as it stands, s | about one entity, s | rdflib, fewer articles, s |",
