@@ -343,7 +343,7 @@ class Reader:
             if (
                 end in self.values
                 or not word.tag.startswith(("N", "A", "PROPN"))
-                or word.tag.startswith(("NUM", "ADP", "ADV"))
+                or word.tag.startswith(("NUM", "ADP", "ADV", "AUX"))
             ):
                 return None
             if word.capital:
