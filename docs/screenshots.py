@@ -33,7 +33,7 @@ def main() -> None:
         shoot(browser, file, "page", DESKTOP, "light", AN_AWARD)
         shoot(browser, file, "page-dark", DESKTOP, "dark", "")
         shoot(browser, file, "page-triples", LAPTOP, "light", "", "#as=triples&lang=en")
-        shoot(browser, file, "page-table", LAPTOP, "light", AN_AWARD, "#tab=table&lang=en")
+        shoot(browser, file, "page-table", DESKTOP, "light", AN_AWARD, "#tab=table&lang=en")
         shoot(browser, file, "page-phone", PHONE, "light", "")
         shoot(browser, file, "page-phone-dark", PHONE, "dark", "")
         browser.close()
