@@ -66,6 +66,7 @@ class Filler:
 
     `entity` is the resolved name (ISO 8601 or EDTF for `Time`, a plain number for `Quantity`, the words
     themselves for `Text`); `iri` is given by resolution across articles, and only to `ENTITY_KINDS`.
+    `confidence` says how sure it is that this fills the role, and makes no other filler of it.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Filler:
     entity: str
     iri: str | None = None
     qualifier: str | None = None
+    confidence: float = field(default=1.0, compare=False)
 
     @property
     def span(self) -> Span:

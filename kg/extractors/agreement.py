@@ -7,7 +7,7 @@ model fills; elsewhere the model's frame stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extractors.rules import is_maybe
@@ -33,13 +33,23 @@ CIRCUMSTANCES = frozenset(("time", "place"))
 FEWEST = 2
 """How many roles besides time and place a rule's frame has that stands by itself."""
 
+AGREED = 0.95
+"""How sure a filler is that a rule and the model give at the same place."""
+
+SEEN = 0.9
+"""How sure a filler is that a rule of `RULED` gives to a frame which the model sees too."""
+
+ROLE_CONFIDENCE = 0.7
+"""How sure a filler is that only a rule gives: the share of the rules' roles that is right (benchmarks/rules.md)."""
+
 CONFIDENCE = 0.8
 """How sure a frame is that only a rule sees: what the rules of `RULED` reach (benchmarks/rules.md)."""
 
 
 def reconciled(learned: Iterable[Frame], ruled: Iterable[Frame]) -> Iterator[Frame]:
     """The model's frames, each rule's frame of `RULED` in the place of those that it tells better."""
-    rest = list(learned)
+    ruled = list(ruled)
+    rest = [agreeing(frame, [other for other in ruled if tells_same(frame, other)]) for frame in learned]
     for frame in ruled:
         if frame.type not in RULED or is_maybe(frame) or not is_full(frame):
             continue
@@ -70,6 +80,7 @@ def tells_same(one: Frame, other: Frame) -> bool:
 
 def completed(frame: Frame, same: list[Frame]) -> Frame:
     """A rule's frame with the roles that only the model fills, as sure as the model is."""
+    frame = as_sure(frame, same)
     if not same:
         return replace(frame, confidence=CONFIDENCE)
     best = max(same, key=lambda other: other.confidence)
@@ -85,6 +96,39 @@ def completed(frame: Frame, same: list[Frame]) -> Frame:
         confidence=max(best.confidence, CONFIDENCE),
         why=(*frame.why, *(reason for reason in best.why if reason.startswith("model:"))),
     )
+
+
+def agreeing(frame: Frame, ruled: list[Frame]) -> Frame:
+    """A model's frame, sure of each filler that a rule gives as well."""
+
+    def weighed(role: str, filler: Filler) -> Filler:
+        agreed = same_filler(ruled, role, filler) is not None
+        return replace(filler, confidence=max(filler.confidence, AGREED)) if agreed else filler
+
+    return with_fillers(frame, weighed)
+
+
+def as_sure(frame: Frame, learned: list[Frame]) -> Frame:
+    """A rule's frame, sure of each filler that the model's frames have too, and nearly so where it sees the frame."""
+
+    def weighed(role: str, filler: Filler) -> Filler:
+        same = same_filler(learned, role, filler)
+        if same is not None:
+            return replace(filler, confidence=max(same.confidence, AGREED))
+        return replace(filler, confidence=SEEN if learned else ROLE_CONFIDENCE)
+
+    return with_fillers(frame, weighed)
+
+
+def with_fillers(frame: Frame, weighed: Callable[[str, Filler], Filler]) -> Frame:
+    roles = {role: tuple(weighed(role, filler) for filler in held) for role, held in frame.roles.items()}
+    return replace(frame, roles=roles)
+
+
+def same_filler(frames: list[Frame], role: str, filler: Filler) -> Filler | None:
+    """What one of `frames` has in a role at the very place of a filler."""
+    found = (other for frame in frames for other in frame.roles.get(role, ()) if other.span == filler.span)
+    return next(found, None)
 
 
 def overlaps(filler: Filler, others: list[Filler]) -> bool:

@@ -63,13 +63,13 @@ EDGES = " \n\t,;:.–-“”\"'‘’"
 
 def filler(doc: Doc, role: str, start: int, end: int) -> Filler | None:
     """The filler of `role` at an offset range of the article; None where only signs stand there."""
-    start, end = trimmed(doc.text, start, end)
+    start, end = trimmed(doc._.article.text, start, end)
     if start >= end:
         return None
     if role == "time" and (time := nearest(doc._.times, start, end)):
         return Filler(time.start, time.end, time.text, "Time", time.value)
     start, end = snapped(doc, role, start, end)
-    text = doc.text[start:end]
+    text = doc._.article.text[start:end]
     if role == "value" and (quantity := nearest(doc._.quantities, start, end)):
         return Filler(start, end, text, "Quantity", quantity.value, None, quantity.qualifier)
     return Filler(start, end, text, kind_of(doc, role, start, end), text)

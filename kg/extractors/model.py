@@ -156,13 +156,13 @@ def frame_of(
         found = filler(doc, scored.label, first, last)
         if found is not None and (found.start, found.end) not in taken:
             taken.add((found.start, found.end))
-            roles.setdefault(scored.label, []).append(found)
+            roles.setdefault(scored.label, []).append(replace(found, confidence=round(scored.score, 2)))
             why.append(f"{scored.label}:model {scored.score:.2f}")
     return Frame(
         doc=doc._.article.id,
         type=predicate.type,
-        sentence=Span.of(doc.text, words.starts[start], words.ends[end - 1]),
-        trigger=Span.of(doc.text, words.starts[predicate.start], words.ends[predicate.end - 1]),
+        sentence=Span.of(doc._.article.text, words.starts[start], words.ends[end - 1]),
+        trigger=Span.of(doc._.article.text, words.starts[predicate.start], words.ends[predicate.end - 1]),
         roles={role: in_order(roles[role]) for role in ROLES[predicate.type] if role in roles},
         confidence=round(confidence, 2),
         why=tuple(why),
