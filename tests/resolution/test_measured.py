@@ -41,4 +41,4 @@ def test_people_and_bodies_across_articles_are_told_apart_better_than_by_name(re
 @pytest.mark.data
 def test_pairs_of_frames_are_held_to_be_one_event_as_a_reader_would(research_data: Path) -> None:
     (*_, accuracy) = printed(research_data, "events.py")
-    assert float(accuracy[1]) >= 0.85
+    assert float(accuracy[1]) >= 0.8
