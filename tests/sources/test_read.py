@@ -80,9 +80,7 @@ def test_a_named_source_that_cannot_be_used_costs_the_others_nothing(tmp_path: P
     (tmp_path / "tốt.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "rỗng.txt").write_bytes(b"")
     (tmp_path / "ảnh.txt").write_bytes(b"\x89PNG\0\0")
-    (tmp_path / "latin.txt").write_bytes(
-        "Trao Huân cho".encode("latin-1") + b"."
-    )
+    (tmp_path / "latin.txt").write_bytes("Trao Huân cho".encode("latin-1") + b".")
     (tmp_path / "dài.txt").write_bytes(b"a" * 25_000_000)
     sources = [
         tmp_path / name for name in ("thiếu.txt", "rỗng.txt", "ảnh.txt", "latin.txt", "dài.txt", "tốt.txt")
