@@ -19,7 +19,7 @@ from kg.language.vi.orthography import compose, normal_form
 from kg.language.vi.segmenter import Segmenter
 
 
-@registry.tokenizers("kg.VietnameseTokenizer.v1")
+@registry.tokenizers("kg.VietnameseTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], VietnameseTokenizer]:
     """The tokenizer as a pipeline's config names it; its model comes with the pipeline's files."""
     return lambda nlp: VietnameseTokenizer(nlp.vocab)
@@ -31,7 +31,7 @@ class VietnameseTokenizer:
     def __init__(self, vocab: Vocab, segmenter: Segmenter | None = None) -> None:
         self.vocab = vocab
         self.segmenter = segmenter
-        vocab.lex_attr_getters.update(LEXICAL_ATTRIBUTES)
+        vocab.lex_attr_getters.update(LEXICAL_ATTRIBUTES)  # type: ignore[attr-defined]
 
     def __call__(self, text: str) -> Doc:
         if self.segmenter is None:

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 REMEMBERED = 16384
 
 
-@registry.vectors("kg.WordVectors.v1")
+@registry.vectors("kg.WordVectors.v1")  # type: ignore[untyped-decorator]
 def create_vectors() -> Callable[[Vocab], WordVectors]:
     """An empty table, filled from the pipeline's files."""
     return lambda vocab: WordVectors(strings=vocab.strings)
@@ -45,7 +45,9 @@ class WordVectors(Vectors):  # type: ignore[misc]
             for piece in self._get_ngrams(word)
             for number in self._get_ngram_hashes(piece)
         ]
-        return self.data[rows].mean(axis=0, dtype="float32")
+        table: numpy.ndarray = self.data
+        mean: numpy.ndarray = table[rows].mean(axis=0, dtype="float32")
+        return mean
 
     def _get_ngrams(self, key: str) -> list[str]:
         return super()._get_ngrams(joined(key))  # type: ignore[no-any-return]
