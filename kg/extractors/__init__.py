@@ -17,6 +17,7 @@ from kg.extractors import (
     mood,
     relevance,
     rules,
+    tidy,
     titles,
 )
 from kg.frame import ROLES, Frame
@@ -39,6 +40,7 @@ def extract(doc: Doc) -> tuple[Frame, ...]:
     sentences = mentions.read(doc)
     ruled = rule_frames(doc)
     found: Iterable[Frame] = agreement.reconciled(model.candidates(doc, ruled), ruled)
+    found = tidy.tidied(found, sentences)
     found = relevance.public(found, sentences)
     found = mood.weigh(modality.decide(found, sentences), sentences)
     found = inheritance.complete(found, sentences)
