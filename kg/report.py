@@ -48,7 +48,7 @@ class Changes:
 class Report:
     """What a build did. `started` is ISO 8601, `seconds` by step; figures are of the whole graph, not of this run.
 
-    `taken_up` counts the articles that an unfinished build had already extracted; `made_from` is a hash of all that
+    `compared` counts the pairs that resolution weighed. `taken_up` counts the articles that an unfinished build had already extracted; `made_from` is a hash of all that
     the graph depends on.
     """
 
@@ -60,6 +60,7 @@ class Report:
     modalities: Mapping[str, int] = field(default_factory=dict)
     entities: Mapping[str, int] = field(default_factory=dict)
     events: int = 0
+    compared: int = 0
     triples: int = 0
     taken_up: int = 0
     made_from: str = ""
@@ -73,7 +74,7 @@ class Report:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
 
 
-FIGURES = ("articles", "frames", "modalities", "entities", "events", "triples")
+FIGURES = ("articles", "frames", "modalities", "entities", "events", "compared", "triples")
 """What a report says of the graph as a whole."""
 
 
@@ -86,6 +87,7 @@ def figures(resolved: Resolved) -> dict[str, Any]:
         "modalities": dict(Counter(frame.modality for frame in frames).most_common()),
         "entities": dict(Counter(entity.kind for entity in resolved.entities.values()).most_common()),
         "events": len(resolved.events),
+        "compared": resolved.compared,
     }
 
 

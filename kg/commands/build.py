@@ -104,6 +104,7 @@ def _summary(report: Report) -> Iterator[tuple[str, str]]:
     yield "entities", f"{sum(report.entities.values()):,}"
     for name, count in sorted(report.entities.items(), key=lambda item: (-item[1], item[0])):
         yield f"  {name}", f"{count:,}"
+    yield "pairs compared", f"{report.compared:,}"
     yield "triples", f"{report.triples:,}"
     yield "seconds", f"{sum(report.seconds.values()):.1f}"
 
