@@ -48,8 +48,8 @@ class Changes:
 class Report:
     """What a build did. `started` is ISO 8601, `seconds` by step; figures are of the whole graph, not of this run.
 
-    `compared` counts the pairs that resolution weighed. `taken_up` counts the articles that an unfinished build had already extracted; `made_from` is a hash of all that
-    the graph depends on.
+    `compared` counts the pairs that resolution weighed, `taken_up` the articles that an unfinished build had already
+    extracted; `made_from` is a hash of all that the graph depends on.
     """
 
     folder: str
