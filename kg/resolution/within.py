@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extractors.mentions import read
 from kg.frame import ENTITY_KINDS, Filler, Frame, Span
 from kg.resolution.names import Words, starts, words
 from kg.resolution.passage import Passage
@@ -22,14 +23,18 @@ _BODIES = ("Organization", "Place")
 def resolve_within(doc: Doc | str, frames: Sequence[Frame], language: str = "vi") -> tuple[Frame, ...]:
     """The frames of one article with `entity` of every filler set to the fullest name the article gives.
 
-    `doc` is the article's text, or its Doc, whose entities are then known as well. Fillers that name a value
+    `doc` is the article's text, or its Doc, whose names are then known as well. Fillers that name a value
     (`Time`, `Quantity`, `Text`) stay as they are. A phrase for two (`hai bên`) becomes two fillers.
     """
     if isinstance(doc, str):
         text, named = doc, []
     else:
         text, language = doc.text, doc.lang_
-        named = [(Span(ent.start_char, ent.end_char, ent.text), ent.label_) for ent in doc.ents]
+        named = [
+            (sentence.span_of(mention.start, mention.end), mention.kind)
+            for sentence in read(doc)
+            for mention in sentence.mentions
+        ]
     return _Reader(text, frames, named, language).frames()
 
 
