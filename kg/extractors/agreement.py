@@ -29,6 +29,9 @@ RULED = frozenset(
 )
 """Types whose roles are the rules' where a rule finds them all."""
 
+STANDING = frozenset(("Membership", "Support"))
+"""Types of which a rule's frame stands where the model sees none, and gives way where it does."""
+
 CIRCUMSTANCES = frozenset(("time", "place"))
 FEWEST = 2
 """How many roles besides time and place a rule's frame has that stands by itself."""
@@ -51,9 +54,11 @@ def reconciled(learned: Iterable[Frame], ruled: Iterable[Frame]) -> Iterator[Fra
     ruled = list(ruled)
     rest = [agreeing(frame, [other for other in ruled if tells_same(frame, other)]) for frame in learned]
     for frame in ruled:
-        if frame.type not in RULED or is_maybe(frame) or not is_full(frame):
+        if frame.type not in RULED | STANDING or is_maybe(frame) or not is_full(frame):
             continue
         same = [other for other in rest if tells_same(frame, other)]
+        if same and frame.type in STANDING:
+            continue
         rest = [other for other in rest if other not in same]
         yield completed(frame, same)
     yield from rest

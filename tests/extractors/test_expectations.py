@@ -65,10 +65,17 @@ def found_in(sentence: str) -> list[str]:
 
 FILES = sorted(FOLDER.glob("*.expect"))
 EXPECTATIONS = [(path.stem, sentence, frames) for path in FILES for sentence, frames in read(path)]
+MISSED = list(read(FOLDER / "missed.txt"))
 
 
 @pytest.mark.parametrize(("name", "sentence", "frames"), EXPECTATIONS)
 def test_a_sentence_gives_its_frames_and_no_other(name: str, sentence: str, frames: list[str]) -> None:
+    assert "\n".join(sorted(found_in(sentence))) == "\n".join(sorted(frames))
+
+
+@pytest.mark.xfail(reason="not read yet", strict=True)
+@pytest.mark.parametrize(("sentence", "frames"), MISSED)
+def test_a_sentence_not_read_yet_gives_its_frames(sentence: str, frames: list[str]) -> None:
     assert "\n".join(sorted(found_in(sentence))) == "\n".join(sorted(frames))
 
 

@@ -28,7 +28,7 @@ def test_a_recipe_gives_nothing() -> None:
 
 
 def test_what_a_match_report_says_of_an_institution_stays() -> None:
-    assert "Discipline" in types_in(f"{MATCH} Ban kỷ luật Liên đoàn kỷ luật cầu thủ Trần Văn Nam.")
+    assert "Discipline" in types_in(f"{MATCH} Bộ Nội vụ kỷ luật ông Trần Văn Nam.")
 
 
 def test_public_affairs_are_not_touched_by_a_word_of_sport() -> None:
