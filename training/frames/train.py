@@ -1,7 +1,8 @@
 """Train the model of kg/language/vi/frames_model from the annotations: `python training/frames/train.py`.
 
 Needs the texts of KG_DATA and torch; the word vectors stand in the model's folder (training/frames/vectors.py
-makes them). Seeds are fixed: the same annotations, texts and pipeline give the same weights.
+makes them). Seeds are fixed: the same annotations, texts and pipeline give the same weights. What is shipped was
+trained without `--more`, on one core in some four minutes; crossvalidate.py and moods.py fit the rest.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tasks", nargs="+", choices=list(TASKS), default=list(TASKS))
     parser.add_argument("--seeds", nargs="+", type=int, default=[1])
+    parser.add_argument("--more", action="store_true", help="also from our own sentences and empty articles")
     parser.add_argument("--leave-out", default="", metavar="K/N", help="train without fold K of N")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
@@ -53,8 +55,9 @@ def main() -> None:
     taggers.torch.set_num_threads(1)
     words, vectors, clusters = read_vectors(OUT)
     items = [item for item in dataset.analysed(TRAIN) if not left_out(item.article.id, arguments.leave_out)]
-    items += [*dataset.expected(EXPECTED)] * TIMES
-    items += dataset.empty(EMPTY)
+    if arguments.more:
+        items += [*dataset.expected(EXPECTED)] * TIMES
+        items += dataset.empty(EMPTY)
     vocabularies = dataset.vocabularies_of([item.words for item in items], words)
     write_vocabularies(arguments.out / "vocabularies.json", vocabularies)
     for task in arguments.tasks:
