@@ -9,7 +9,7 @@ from kg.commands.terminal import printable
 from kg.graph import Graph
 
 
-@click.command("path", epilog='Example: kg path "Lê Minh Khang" "Đại học Souphanouvong"')
+@click.command("path", epilog='Example: kg path "Đỗ Khánh Linh" "Đại học Souphanouvong"')
 @click.argument("start", metavar="A")
 @click.argument("end", metavar="B")
 @options.store
