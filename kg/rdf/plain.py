@@ -16,7 +16,7 @@ LEAST_CONFIDENCE = 0.5
 """A frame below this gives no plain triple: these stand alone, and are read as fact."""
 
 LEAST_ROLE_CONFIDENCE = 0.85
-"""Nor does what is less sure to fill its role: found where nine of ten lines read are right (benchmarks/triples)."""
+"""Nor does what is less sure to fill its role. How many lines are right, as read: benchmarks/triples."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,7 @@ def _is_range(match: re.Match[str], lower: str) -> bool:
 
 
 def _could_be_date(match: re.Match[str]) -> bool:
-    first, second = (
-        in_digits(part) for part in re.split(r"\s*/\s*", match["digits"] + match["of"])
-    )
+    first, second = (in_digits(part) for part in re.split(r"\s*/\s*", match["digits"] + match["of"]))
     return 0 < first <= 31 and (0 < second <= 12 or 1900 <= second <= 2100)
 
 
