@@ -1,4 +1,4 @@
-"""Counts of an institution: `O có 63 đảng bộ trực thuộc, trên 6,5 vạn đảng viên`; votes; totals."""
+"""Counts of an institution: `O có 11 khoa, trên 1,2 vạn sinh viên`; votes; totals."""
 
 from __future__ import annotations
 
