@@ -32,7 +32,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 """Every frame type with its roles, in the order they are shown."""
 
 EVENT_TYPES = tuple(list(ROLES)[:18])
-RELATION_TYPES = tuple(list(ROLES)[18:])
 
 ENTITY_KINDS = ("Person", "Organization", "Place", "Honour", "Document", "Gathering", "Position")
 """Kinds of filler that are things, and so have an IRI."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kg.article import Article
 from kg.entity import Extraction
-from kg.errors import MissingExtra, OptionError
+from kg.errors import KgError, MissingExtra, OptionError
 from kg.sources.rejected import Rejected
 
 Result = TypeVar("Result")
@@ -27,6 +27,9 @@ def attempt_article(article: Article) -> Extraction | Rejected:
     """The same, but a fault of ours in one article sets that article aside and costs nothing to the others."""
     try:
         return extract_article(article)
+    except KgError as error:
+        cause, _, remedy = str(error).partition("; ")
+        return Rejected(article.source or article.id, cause, remedy)
     except Exception as error:
         cause = f"extraction failed ({type(error).__name__}: {error})"
         return Rejected(

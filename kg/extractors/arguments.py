@@ -450,7 +450,7 @@ def after_rest(clause: Clause, preposition: str, kind: str | None) -> list[Fille
 
 
 def founded(clause: Clause) -> list[Filler]:
-    """The first date of an interval in brackets (`10 năm thành lập (11/4/2007 – 11/4/2017)`)."""
+    """The first date of an interval in brackets (`30 năm thành lập (12/5/1994 – 12/5/2024)`)."""
     time = clause.mention_at("Time", clause.end + 1)
     if time is None or clause.words[clause.end].text != "(":
         return []

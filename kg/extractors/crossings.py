@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SIZE = 1 << 16
 BAG = 7
 """How many neighbours on each side count as a bag of words."""
-EDGE = 3
 
 PLACE = {name: i for i, name in enumerate((*COLUMNS, *ROLE_COLUMNS))}
 

@@ -25,6 +25,8 @@ def analyse(article: Article) -> Doc:
     what the language's grammars of dates and numbers find. The pipeline is loaded once a process.
     Raises `OptionError` for a language without a pipeline.
     """
+    if article.language not in LANGUAGES:
+        raise OptionError(f"its language, {article.language}, is not read yet; leave it out")
     doc = _pipeline(article.language)(article.text)
     doc._.article = article
     import_module(f"{__name__}.{article.language}").annotate(doc)

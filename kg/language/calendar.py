@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -63,11 +62,3 @@ def first_of(value: str) -> str:
 def last_of(value: str) -> str:
     """The end of an interval; anything else is its own."""
     return value.split("/")[-1]
-
-
-def last_day(value: str) -> date:
-    """The last day of a day, month or year."""
-    parts = [int(part) for part in value.split("-")]
-    number = parts[0]
-    month_of_year = parts[1] if len(parts) > 1 else 12
-    return date(number, month_of_year, parts[2] if len(parts) > 2 else monthrange(number, month_of_year)[1])

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import SourceError
+from kg.files import replacing
 from kg.resolution.named import Identity, Named
 
 Mention = tuple[str, int, int]
@@ -92,9 +93,8 @@ def write_corrections(corrections: Corrections, path: Path) -> None:
             f"  - [{_quoted(article)}, {start}, {end}]\n" for article, start, end in correction.mentions
         ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_text("".join(lines), encoding="utf-8")
-    draft.replace(path)
+    with replacing(path) as file:
+        file.write("".join(lines).encode())
 
 
 def _quoted(article: str) -> str:

@@ -16,7 +16,7 @@ from kg.resolution.jurisdiction import (
     placed,
 )
 from kg.resolution.named import Identity, Named, in_article
-from kg.resolution.names import Words, starts, words
+from kg.resolution.names import Words
 from kg.resolution.persons import Persons
 from kg.resolution.portraits import Portrait, portraits
 from kg.resolution.reading import Reading
@@ -90,13 +90,6 @@ def _by_name(thing: Named, known: References) -> Identity | None:
             else None
         )
     return ("name", thing.kind, spelling) if has_own_name(thing.name, known) else None
-
-
-def _some_of_a_kind(name: str, known: References) -> bool:
-    """Whether a name is of some of a kind: `các doanh nghiệp Việt Nam`, but not `Ba Đình`."""
-    counted = next((some for some in known.some if starts(words(name), some)), ())
-    behind = name.split()[len(counted) : len(counted) + 1]
-    return bool(counted) and bool(behind) and behind[0][0].islower()
 
 
 def entry_of(name: str, kind: str) -> Entry | None:

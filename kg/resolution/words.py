@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.language.vi.orthography import normal_form
 from kg.ontologies import ontology
+from kg.resolution.names import bare
 
 # Capitals joined by &, a hyphen, a stop (GD&ĐT, LĐ-TB&XH, T.Ư), and a short word with its stop (TP., Q.).
 _CAPITALS = r"[A-ZĐƯ]{1,6}"
@@ -91,13 +92,8 @@ def _written_out_before_stop(match: re.Match[str]) -> str:
 @lru_cache(maxsize=65536)
 def unmarked(key: str) -> str:
     """`key` without marks, nor what is silent without its marks: ``bộ giáo dục`` is ``bo giao duc``."""
-    silent = {_bare(word) for word in _silent()}
-    return " ".join(word for word in _bare(key).split() if word not in silent)
-
-
-def _bare(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    silent = {bare(word) for word in _silent()}
+    return " ".join(word for word in bare(key).split() if word not in silent)
 
 
 @cache

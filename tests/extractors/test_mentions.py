@@ -26,8 +26,8 @@ def names_in(text: str) -> list[tuple[str, str]]:
             [("Chủ tịch", "Position"), ("UBND tỉnh Lam Sơn", "Organization"), ("Trần Hữu Phước", "Person")],
         ),
         (
-            "Ông Lê Bộ Lĩnh, Phó tổng thư ký Quốc hội, đến.",
-            [("Lê Bộ Lĩnh", "Person"), ("Phó tổng thư ký", "Position"), ("Quốc hội", "Organization")],
+            "Ông Đỗ Bá Quang, Phó tổng thư ký Quốc hội, đến.",
+            [("Đỗ Bá Quang", "Person"), ("Phó tổng thư ký", "Position"), ("Quốc hội", "Organization")],
         ),
         (
             "Tổng thống Mỹ Donald Trump đến.",

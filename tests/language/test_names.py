@@ -48,8 +48,8 @@ def test_laws_and_bare_nouns_are_no_bodies(nlp: Language) -> None:
     ("text", "name"),
     [
         (
-            "Chủ tịch UBND tỉnh Yên Bái Phạm Thị Thanh Trà phát biểu tại hội nghị.",
-            ("Phạm Thị Thanh Trà", "Person"),
+            "Chủ tịch UBND tỉnh Nam Sơn Phạm Thị Thu Lan phát biểu tại hội nghị.",
+            ("Phạm Thị Thu Lan", "Person"),
         ),
         ("Bộ Quốc phòng cho biết đoàn sẽ đến Hà Nội.", ("Bộ Quốc phòng", "Organization")),
         ("Hội nghị diễn ra tại Đà Nẵng.", ("Đà Nẵng", "Place")),
