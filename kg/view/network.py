@@ -48,6 +48,7 @@ _GIVING = frozenset(
 )  # fmt: skip
 """Roles whose edge runs to the event; the others' runs from it."""
 
+_AT_HEART = frozenset({"Person", "Organization", "Honour"})
 _IN_PASSING = frozenset({"Position", "Post"})
 """Kinds that join what has nothing else in common: `Giám đốc` is a word, no acquaintance."""
 
@@ -76,14 +77,15 @@ def is_small(scene: Scene) -> bool:
 def matter_most(scene: Scene, count: int = AT_FIRST) -> tuple[str, ...]:
     """The entities to open with: those in most events, each joined to another one of them.
 
-    A scene that is small is given whole. Ties are decided by identifier, so the answer is always the same.
+    A scene that is small is given whole. Of those in as many events people, bodies and honours come first, then the
+    identifier decides, so the answer is always the same.
     """
     weight = weights(scene)
     if is_small(scene):
         return tuple(sorted(weight, key=lambda entity: (-weight[entity], entity)))
     candidates = sorted(
         (entity for entity in weight if scene.entities[entity].kind not in _IN_PASSING),
-        key=lambda entity: (-weight[entity], entity),
+        key=lambda entity: (-weight[entity], scene.entities[entity].kind not in _AT_HEART, entity),
     )
     beside = _neighbours(scene)
     chosen = candidates[:count]
