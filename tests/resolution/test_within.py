@@ -12,7 +12,8 @@ Bí thư Tỉnh ủy Hòa Bình Hoàng Thị Mai cùng dự. Bà Mai hỏi về 
 Chủ tịch UBND tỉnh cho biết tỉnh còn thiếu giáo viên. Ông đề nghị Bộ GD&ĐT giúp Phòng Giáo dục huyện.
 “Tôi mong bộ này xem xét”, ông Bình nói. Bí thư Tỉnh ủy đồng tình với Bộ.
 Viện kiểm sát nhân dân tối cao (VKSNDTC) cũng có mặt. Đại diện VKSNDTC phát biểu.
-Khi Đảng bộ Khối các cơ quan Trung ương được trao Huân chương Lao động hạng Nhất, Đảng ủy Khối các cơ quan Trung ương tổ chức lễ.
+Đảng bộ Khối các cơ quan Trung ương được trao Huân chương Lao động hạng Nhất.
+Đảng ủy Khối các cơ quan Trung ương tổ chức lễ.
 Sau lễ trao Huân chương hạng Nhất, Đảng bộ Khối gặp mặt báo chí. Bà cảm ơn mọi người.
 """
 
