@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from kg.language.vi.numbers import DIGITS, in_digits, in_words, words_pattern
 from kg.language.vi.patterns import any_of, compiled, folded, lexicon
+from kg.language.vi.units import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,19 @@ def _pattern() -> re.Pattern[str]:
         "qualifier": any_of(table["qualifier"]),
         "unit": any_of(table["unit"]),
         **{name: any_of(table["context"][name]) for name in ("not_unit", "not_multiplier", "not_number")},
+        "portion": word["half_of"],
         "of": r"_/_\d+(?:\.\d{3})*(?![\d/.,])",
     }
     return compiled(
         r"(?:(?<!\w)(?P<qualifier>{qualifier}) )?"
         r"(?:(?:(?<![\w.,/:+–-])|(?<=\d[–-]))(?P<digits>{digits})(?P<of>{of})?"
         r"|(?<![\w-])(?P<several>{several})(?= {multiplier})"
+        r"|(?<![\w-])(?P<portion>{portion})(?= (?:{multiplier}|{unit})(?!\w))"
         r"|(?<![\w-])(?!{not_number}(?!\w))(?P<words>{words}))"
         r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
         r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
-        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w))?",
+        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)(?P<more> {half}(?!\w))?)?",
         parts,
     )
 
@@ -89,18 +93,30 @@ def _quantity(match: re.Match[str], text: str) -> Quantity:
 
 def _value(match: re.Match[str]) -> Decimal:
     scale = _scale(match["scale"])
-    if match["digits"]:
-        value = in_digits(match["digits"], scaled=scale > 1)
-    else:
-        value = Decimal(1) if match["several"] else Decimal(in_words(match["words"]))
-    value *= scale
+    value = _count(match, scaled=scale > 1) * scale
     if match["half"]:
         value += scale / 2
+    if match["more"]:
+        value += _HALF
     if match["rest"]:
         *count, multiplier = match["rest"].split()
         words = " ".join(count)
         value += (Decimal(words) if words.isdigit() else Decimal(in_words(words))) * _scale(multiplier)
     return value
+
+
+def _count(match: re.Match[str], *, scaled: bool) -> Decimal:
+    """The number before its multiplier."""
+    if match["digits"]:
+        return in_digits(
+            match["digits"], scaled=scaled or match["unit"] in lexicon("numbers")["unit_of_decimals"]
+        )
+    if match["portion"]:
+        return _HALF
+    return Decimal(1) if match["several"] else Decimal(in_words(match["words"]))
+
+
+_HALF = Decimal("0.5")
 
 
 def _scale(words: str | None) -> Decimal:
@@ -122,40 +138,74 @@ def _spaced(words: str) -> str:
 
 
 @cache
-def _around() -> tuple[re.Pattern[str], ...]:
-    context = lexicon("numbers")["context"]
-    parts = {name: any_of(context[name]) for name in ("numbering", "votes", "after_clock")}
-    numbering = compiled(r"(?<!\w){numbering}_$", parts)
-    # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
-    glued = re.compile(r"[/:+–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d")
-    votes = compiled(r" (?:tổng )?{votes}(?!\w)", parts)
-    month = compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", parts)
-    clock = compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}|(?<=tháng) (?:đầu|cuối)", parts)
-    return numbering, glued, votes, month, clock
+def _around() -> Mapping[str, re.Pattern[str]]:
+    lists = {name: any_of(words) for name, words in lexicon("numbers")["context"].items()}
+    return {
+        "numbering": compiled(r"(?<!\w){numbering}_$", lists),
+        "each": compiled(r"(?<!\w)(?:{each} {numbering}|{within})_$", lists),
+        "counted": compiled(r" {counted}(?!\w)", lists),
+        # Behind "đầu số 6671," or "quận 1, 3 và".
+        "numbers_before": compiled(r"(?<!\w){numbering} \d+(?:_,_\d+)*(?:_,_| và )$", lists),
+        # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
+        "glued": re.compile(r"[/:+–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d|\s*[–-]\s*\d+/\d"),
+        "votes": compiled(r" (?:tổng )?{votes}(?!\w)", lists),
+        "month": compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", lists),
+        "clock": compiled(
+            r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}|(?<=tháng) (?:đầu|cuối)", lists
+        ),
+    }
 
 
 def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
-    numbering, glued, votes, month, clock = _around()
-    start, end = match.start(), match.end()
+    around = _around()
+    end = match.end()
     scaled = match["scale"] or match["unit"]
-    grouped = match["digits"] and re.search(r"\.\d{3}", match["digits"])
-    if numbering.search(lower, max(0, start - 24), start) and not (
-        match["qualifier"] or match["scale"] or grouped
-    ):
+    if _is_numbered(match, lower) or _names_what_stands_before(match, text):
         return True
     if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
         return True
-    if clock.match(lower, end) or _numbers_a_line(match, lower) or _CODE.fullmatch(match["digits"] or ""):
+    if around["clock"].match(lower, end) or _numbers_a_line(match, lower):
         return True
-    if not match["unit"] and glued.match(lower, end):
+    if _CODE.fullmatch(match["digits"] or ""):
+        return True
+    if not match["unit"] and around["glued"].match(lower, end):
         return not _is_range(match, lower)
     if match["of"]:
-        return _could_be_date(match) and not votes.match(lower, end)
+        return _could_be_date(match) and not around["votes"].match(lower, end)
     if match["digits"] and not scaled:
-        return month.match(lower, end) is not None
+        return around["month"].match(lower, end) is not None
     if match["words"] and not (match["scale"] or match["half"]):
         return _is_no_count(match, text)
     return False
+
+
+def _is_numbered(match: re.Match[str], lower: str) -> bool:
+    """Whether a word before makes it a name: `điều 12`, `quận 1, 3 và 5`, but not `mỗi đội 5 người`."""
+    around, start = _around(), match.start()
+    unit = lexicon("numbers")["unit"].get(_spaced(match["unit"] or ""))
+    measured = unit and unit not in lexicon("numbers")["unit_of_time"]
+    digits = match["digits"] or ""
+    if match["qualifier"] or match["scale"] or measured or "," in digits or re.search(r"\.\d{3}", digits):
+        return False
+    if around["numbering"].search(lower, max(0, start - 24), start):
+        each = around["each"].search(lower, max(0, start - 24), start)
+        return not (each or around["counted"].match(lower, match.end()))
+    ends = _ENDS.match(lower, match.end())
+    return bool(ends and around["numbers_before"].search(lower, max(0, start - 40), start))
+
+
+_ENDS = re.compile(r"\s*(?:[,.;:()…]|$)|\s+và\s+\d|\n")
+_CAPITALIZED = re.compile(rf"(?<=\w[ –-]){UPPER}\w* $")
+
+
+def _names_what_stands_before(match: re.Match[str], text: str) -> bool:
+    """The 2 of `đường dây Dốc Sỏi 2,`, the 8555 of `tàu QN 8555`: behind a name, and nothing to count."""
+    if match["digits"] is None or match[0] != match["digits"] + (match["of"] or ""):
+        return False
+    if _CAPITALIZED.search(text, max(0, match.start() - 20), match.start()) is None:
+        return False
+    no_count = match["of"] or (len(match[0]) > 3 and match[0].isdigit())
+    return bool(no_count or _ENDS.match(text, match.end()))
 
 
 def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
@@ -167,17 +217,22 @@ def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
     ):
         return len(match[0]) == 1
     opens = re.search(r"(?:^|[.:;\n]\s*|\s{2})$", lower[max(0, match.start() - 4) : match.start()])
-    return opens is not None and re.match(r"[.)]\s", lower[match.end() : match.end() + 2]) is not None
+    return opens is not None and re.match(r"[.)]\s|[-–]\s+[^\W\d]", lower[match.end() :]) is not None
 
 
-_RANGE = re.compile(r"[–-](\d+(?:,\d+)?)(?!\w*[/:–-])(?:\s*%|(?=m|k|h)|\s+(?!sau|trước|cho|trong))")
-_CODE = re.compile(r"0\d{2,}|\d{9,}")
+_CODE = re.compile(r"0\d{2,}(?:\.\d+)*|\d{9,}")
 
 
 def _is_range(match: re.Match[str], lower: str) -> bool:
     """`30-40 người`, `5-7%`, but not a score, a date or a code."""
-    last = _RANGE.match(lower, match.end())
+    last = _range().match(lower, match.end())
     return last is not None and bool(match["digits"]) and in_digits(match["digits"]) < in_digits(last[1])
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    units = {"unit": any_of(lexicon("numbers")["unit"])}
+    return compiled(r"[–-](\d+(?:,\d+)?)(?!\w*[/:–-])(?:_{unit}(?!\w)| (?!sau|trước|cho|trong))", units)
 
 
 def _could_be_date(match: re.Match[str]) -> bool:
@@ -194,7 +249,7 @@ def _is_no_count(match: re.Match[str], text: str) -> bool:
     words, start = match["words"], match.start("words")
     following = text[match.end() : match.end() + 8].lstrip()[:1]
     opens_sentence = re.search(r"(?:^|[.!?\n“\"]\s*)$", text[max(0, start - 3) : start])
-    if text[start].isupper() and (following.isupper() or not opens_sentence):
+    if text[start].isupper() and (following.isupper() or not (opens_sentence or match["unit"])):
         return True
     lone = " " not in words
     return lone and words not in lexicon("numbers")["word"]["alone"] and not match["unit"]
@@ -202,14 +257,13 @@ def _is_no_count(match: re.Match[str], text: str) -> bool:
 
 def _as_next(first: Quantity, last: Quantity | None, text: str) -> Quantity:
     """In `5 - 10 triệu đồng` the first number shares the multiplier and the unit of the second."""
-    if last is None or first.unit or not last.unit:
+    if last is None or first.unit or not first.text[-1].isdigit():
         return first
-    between = text[first.end : last.start]
-    if not re.fullmatch(r"\s*[-–]\s*|\s+(?:đến|tới)\s+", between) or not first.text[-1].isdigit():
+    if not re.fullmatch(r"\s*[-–]\s*|\s+(?:đến|tới)\s+", text[first.end : last.start]):
         return first
-    scale = Decimal(1)
     match = _pattern().fullmatch(folded(last.text))
-    if match and Decimal(first.value) < _value(match) / _scale(match["scale"]):
-        scale = _scale(match["scale"])
+    scale = _scale(match["scale"]) if match else Decimal(1)
+    if match is None or Decimal(first.value) >= _value(match) / scale:
+        scale = Decimal(1)
     value = _plain(Decimal(first.value) * scale)
     return Quantity(first.start, first.end, first.text, value, first.qualifier, last.unit)

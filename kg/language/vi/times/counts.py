@@ -10,7 +10,7 @@ from kg.language.vi.patterns import lexicon
 from kg.language.vi.times.grammar import Match, Reading, Value, rule, spaced
 
 
-@rule(r"(?P<ago>{ago}) (?P<about>{about} )?(?P<n>{n}) (?P<unit>{unit})(?!\w)")
+@rule(r"(?P<ago>{ago}) (?P<about>{about} )?(?P<n>{n}|{half}) (?P<unit>{unit})(?!\w)")
 def _ago(match: Match, reading: Reading) -> Value | None:
     """`cách đây gần hai năm`."""
     origin = lexicon("times")["ago"][spaced(match["ago"])]
@@ -18,7 +18,7 @@ def _ago(match: Match, reading: Reading) -> Value | None:
 
 
 @rule(
-    r"(?P<about>{about} )?(?P<n>{n}) (?P<unit>{unit}) "
+    r"(?P<about>{about} )?(?P<n>{n}|{half}) (?P<unit>{unit}) "
     r"(?P<direction>{direction})(?!\w)(?! {event})"
 )
 def _before_or_after(match: Match, reading: Reading) -> Value | None:
@@ -27,16 +27,18 @@ def _before_or_after(match: Match, reading: Reading) -> Value | None:
     return _counted(reading.today if origin == "today" else reading.day, match, sign)
 
 
-@rule(r"(?:(?P<earlier>{earlier})|{later}) (?P<about>{about} )?(?P<n>{n}) (?P<unit>{unit})(?!\w)")
+@rule(r"(?:(?P<earlier>{earlier})|{later}) (?P<about>{about} )?(?P<n>{n}|{half}) (?P<unit>{unit})(?!\w)")
 def _earlier_or_later(match: Match, reading: Reading) -> Value | None:
     """`trước đó một ngày`, `sau đó 2 tuần`."""
     return _counted(reading.day, match, -1 if match["earlier"] else 1)
 
 
-def _counted(origin: date | None, match: Match, sign: int) -> Value:
+def _counted(origin: date | None, match: Match, sign: int) -> Value | None:
     if origin is None:
         return Value(None, "words")
     unit = str(lexicon("times")["unit"][match["unit"]])
+    if match["n"] in lexicon("times")["phrase"]["half"]:
+        return _half(origin, unit, sign)
     count = sign * int(number(match["n"]))
     if unit == "day":
         return Value(calendar.shift_days(origin, count), "day" if not match["about"] else "span")
@@ -49,9 +51,17 @@ def _counted(origin: date | None, match: Match, sign: int) -> Value:
     return Value(week[:7] if week and match["about"] else week, "week")
 
 
-@rule(r"{now}(?!\w)")
+def _half(origin: date, unit: str, sign: int) -> Value | None:
+    """`nửa tháng trước`, `nửa năm sau`: the month."""
+    if unit == "year":
+        return Value(calendar.month(origin.month, 6 * sign, year=origin.year), "month")
+    day = calendar.shift_days(origin, 15 * sign)
+    return Value(day and day[:7], "month") if unit == "month" else None
+
+
+@rule(r"(?:{now}|{from_now})(?!\w)")
 def _now(match: Match, reading: Reading) -> Value | None:
-    """`đến nay`, `hiện nay`: the present day."""
+    """`đến nay`, `hiện nay`, `từ nay`: the present day."""
     return Value(reading.today.isoformat() if reading.today else None, "now")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.language import calendar
 from kg.language.vi.patterns import lexicon
 from kg.language.vi.times.grammar import (
@@ -20,13 +22,13 @@ _DAY_LEAD = (
     r"(?:{hedge} )?(?:(?P<deadline>{deadline}) )?(?:(?P<clock>{clock_time})(?:,? | ngày ))?"
     r"(?:(?P<part>{part})(?:_,_| |_(?=\()))?"
     r"(?:(?P<rel>{relative_day}|{relative_part})(?:_,_| |_(?=\()))?"
-    r"(?:(?P<weekday>{weekday})(?:_,_| |_(?=\()))?(?P<open>\(_)?(?P<day>{day} )?"
+    r"(?:(?:hôm )?(?P<weekday>{weekday})(?: tuần {week})?(?:_,_| |_(?=\()))?(?P<open>\(_)?(?P<day>{day} )?"
 )
 
 
 @rule(
     _DAY_LEAD
-    + r"(?P<d>{d}){day_sep}(?P<m>{m}|{month}){opt_year}{stop}(?(open)_\)|)(?=(?: (?P<side>{side})(?!\w))?)"
+    + r"(?P<d>{d}){day_sep}(?P<m>{m}|{month}){opt_year}{stop}{end_of_row}(?(open)_\)|)(?=(?: (?P<side>{side})(?!\w))?)"
 )
 def _date(match: Match, reading: Reading) -> Value | None:
     """`Sáng 9/4`, `ngày 9 tháng 4 năm 2017`, `9.4.2017`, `22h ngày 29.5`, `hôm nay (18/6)`, `ngày 19/5 tới`."""
@@ -44,8 +46,8 @@ def _date(match: Match, reading: Reading) -> Value | None:
 
 @rule(
     r"(?:{hedge} )?(?:{from} )?(?P<intro>(?:{several_days} )?(?:{part} )?{day} |(?:{part} ))?"
-    r"(?P<d>{d})(?:_,_{d})*(?:{dash}|_,_|_,? và | (?:{until}) )(?:{part} )?(?:{day} )?"
-    r"(?P<dd>{d}){day_sep}(?P<m>{m}|{month}){opt_year}{stop}"
+    r"(?P<d>{d})(?:_,_{d})*(?:(?P<dash>{dash})|_,_|_,? và | (?:{until}) )(?:{part} )?(?:{day} )?"
+    r"(?P<dd>{d}){day_sep}(?P<m>{m}|{month}){opt_year}{stop}(?!{dash}\d)"
 )
 def _days(match: Match, reading: Reading) -> Value | None:
     """Several days of one month: `từ ngày 5 đến 9/4`, `các ngày 18 và 24/5`, `11 - 15/5`."""
@@ -55,6 +57,8 @@ def _days(match: Match, reading: Reading) -> Value | None:
     if year is None:
         year = reading.anchor.year_of(month, last, match.start("dd"))
     opened = reading.lower[match.start() : match.start("d")].strip() != ""
+    if not (opened or match["dash"]):
+        return None
     if year is None:
         return Value(None, "span", guessed, weak=not opened)
     end = calendar.day(year, month, last)
@@ -75,9 +79,9 @@ def _relative_day(match: Match, reading: Reading) -> Value | None:
     return Value(calendar.shift_days(reading.today, number_of(table, words)), "day")
 
 
-@rule(r"(?:{part} )?(?P<fd>{following_day})(?! \d|\w){not_when}")
+@rule(r"(?:{clock_time},? )?(?:{part} )?(?P<fd>{following_day})(?! \d|\w){not_when}")
 def _following_day(match: Match, reading: Reading) -> Value | None:
-    """`Chiều cùng ngày`, `ngày hôm sau`: counted from the day last named."""
+    """`Chiều cùng ngày`, `18h24 cùng ngày`, `ngày hôm sau`: counted from the day last named."""
     if reading.day is None:
         return Value(None, "day")
     return Value(calendar.shift_days(reading.day, number_of("following_day", match["fd"])), "day")
@@ -92,7 +96,7 @@ def _weekday(match: Match, reading: Reading) -> Value | None:
     weekday = number_of("weekday", match["weekday"])
     supported = any(match[name] for name in ("part", "intro", "week", "side"))
     name = reading.text[match.start("weekday") : match.end("weekday")].split()[-1]
-    if not (weekday == 7 or name[0].isupper() or supported):
+    if not (weekday == 7 or name[0].isupper() or supported) or _names_a_campaign(match):
         return None
     today = reading.today
     if today is None:
@@ -106,6 +110,12 @@ def _weekday(match: Match, reading: Reading) -> Value | None:
     elif side != 0 and ahead > 0:
         ahead -= 7
     return Value(calendar.shift_days(today, ahead), "day")
+
+
+def _names_a_campaign(match: Match) -> bool:
+    """`Chủ nhật xanh`, `Chủ nhật đỏ`."""
+    following = re.match(r"\s(\w+)", match.string[match.end() :])
+    return following is not None and following[1] in lexicon("times")["context"]["campaign"]
 
 
 @rule(

@@ -87,6 +87,8 @@ def parts() -> Mapping[str, str]:
         "day_sep": r"(?:_/_|[-.]| tháng )",
         "dash": r"_[-–—]_",
         "stop": r"(?![\w%]|[/.,]\d)",
+        # Numbers in a row are none: 07-08-11.
+        "end_of_row": r"(?:(?!-\d)|(?<!-\d)(?<!-\d\d))",
         "not_when": r"(?! {event}|\w)",
     }
 
@@ -98,7 +100,7 @@ def opening() -> re.Pattern[str]:
     lists: list[Iterable[str]] = list(words["phrase"].values())
     lists += [words[name] for name in ("part", "day", "hedge", "deadline", "edge", "weekday", "period")]
     lists += [words[name] for name in ("relative_day", "following_day", "unit", "ago", "about")]
-    lists += [lexicon("numbers")["digit"], ["mười", "rằm", "nửa"]]
+    lists += [lexicon("numbers")["digit"], ["mười", "rằm", "nửa", "sang"]]
     first = {phrase.split()[0] for phrases in lists for phrase in phrases}
     return re.compile(rf"(?<![\w/.,])\d|(?<!\w){any_of(first)}(?!\w)")
 
@@ -149,7 +151,8 @@ def is_counted(match: Match, reading: Reading) -> bool:
 
 @cache
 def _count() -> re.Pattern[str]:
-    counting = [*lexicon("numbers")["digit"], *lexicon("times")["context"]["counting"]]
+    numbers = lexicon("numbers")
+    counting = [*numbers["digit"], *numbers["multiplier"], *lexicon("times")["context"]["counting"]]
     return compiled(r"(?<![\w-])(?:\d+(?:[.,]\d+)*|{counting})_$", {"counting": any_of(counting)})
 
 

@@ -44,6 +44,9 @@ def _interval(lower: str, first: Atom, last: Atom) -> Atom | None:
 
 def _are_bound(lower: str, first: Atom, last: Atom, opened: bool) -> bool:
     between = lower[first.end : last.start]
+    if first.unit == "now":
+        from_now = _pattern("{from_now}").fullmatch(lower, first.start, first.end)
+        return from_now is not None and _pattern(" {until} ").fullmatch(between) is not None
     if last.unit == "now":
         return opened and between.isspace() and _pattern("{to_now}").match(lower, last.start) is not None
     if _pattern(r",? ?(?:{until}) ").fullmatch(between):

@@ -11,6 +11,7 @@ from kg.language.vi.times.grammar import (
     Match,
     Reading,
     Value,
+    follows,
     given_year,
     is_counted,
     month_number,
@@ -29,9 +30,9 @@ def _half_year(match: Match, reading: Reading) -> Value | None:
     return Value(calendar.months(first, first + 5, year=year) if year else None, "span")
 
 
-@rule(r"(?:(?P<edge>{edge}) )?(?P<period>{period}) (?P<shift>{week}|{year})(?!\w){not_when}")
+@rule(r"(?:(?P<edge>{edge}|{season}) )?(?P<period>{period}) (?P<shift>{week}|{year})(?!\w){not_when}")
 def _relative_period(match: Match, reading: Reading) -> Value | None:
-    """`tuần trước`, `cuối tuần qua`, `đầu tháng này`, `quý tới`, `năm ngoái`."""
+    """`tuần trước`, `cuối tuần qua`, `đầu tháng này`, `quý tới`, `mùa hè năm ngoái`."""
     if not match["edge"] and is_counted(match, reading):
         return None
     period = lexicon("times")["period"][match["period"]]
@@ -52,6 +53,20 @@ def _shifted(today: date, period: str, shift: int, edge: str | None) -> Value:
         return Value(calendar.year(today.year + shift), "year")
     years, quarter = divmod((today.month - 1) // 3 + shift, 4)
     return Value(calendar.months(3 * quarter + 1, 3 * quarter + 3, year=today.year + years), "span")
+
+
+@rule(r"sang (?P<period>{period})(?! (?:{week}|{year}|{month}|{quarter}|mới|học|thứ|sau)(?!\w)| \d|\w)")
+def _next_period(match: Match, reading: Reading) -> Value | None:
+    """`sang năm`, `sang tuần`."""
+    if reading.today is None:
+        return Value(None, "words")
+    return _shifted(reading.today, lexicon("times")["period"][match["period"]], 1, None)
+
+
+@rule(r"cuối tuần(?! {week}|\w)(?!\w)")
+def _weekend(match: Match, reading: Reading) -> Value | None:
+    """`vào cuối tuần`: which one is not said, so it stays words."""
+    return Value(None, "words") if follows(match.start(), reading.lower, "weekend") else None
 
 
 @rule(r"(?P<edge>đầu|giữa) tuần(?! {week}|\w)(?!\w)")
@@ -105,6 +120,17 @@ def _first_months(match: Match, reading: Reading) -> Value | None:
     return Value(calendar.months(first, last, year=year) if year else None, "span")
 
 
+@rule(r"(?P<n>{n}) quý (?P<edge>đầu|cuối)(?: của)? năm(?: (?P<y>{y})| (?P<yw>{year}))?(?! học|\w)(?!\w)")
+def _first_quarters(match: Match, reading: Reading) -> Value | None:
+    """`2 quý đầu năm`, `ba quý cuối năm 2016`."""
+    count = int(number(match["n"]))
+    year = given_year(match, reading) or (reading.today and reading.today.year)
+    if not 0 < count < 4:
+        return None
+    first, last = (13 - 3 * count, 12) if match["edge"] == "cuối" else (1, 3 * count)
+    return Value(calendar.months(first, last, year=year) if year else None, "span")
+
+
 @rule(r"(?:(?P<edge>{edge}) )?quý (?P<q>{quarter})(?!\w){opt_year}(?: (?P<side>{side}))?{stop}")
 def _quarter(match: Match, reading: Reading) -> Value | None:
     """`quý II/2017`, `quý 1 năm nay`, `quý III tới`."""
@@ -120,10 +146,13 @@ def _quarter(match: Match, reading: Reading) -> Value | None:
 RULES = (
     _half_year,
     _relative_period,
+    _next_period,
+    _weekend,
     _this_week,
     _named_month,
     _months,
     _bare_month,
     _first_months,
+    _first_quarters,
     _quarter,
 )

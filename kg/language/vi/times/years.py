@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from kg.language import calendar
-from kg.language.vi.times.grammar import Match, Reading, Value, rule
+from kg.language.vi.times.grammar import Match, Reading, Value, rule, side_of
 
 
 @rule(r"(?:{deadline} )?(?:(?P<edge>{edge}|{season}) )?năm (?P<y>{y}){stop}(?!{dash}\d)")
 def _year(match: Match, reading: Reading) -> Value | None:
     """`năm 2016`, `đầu năm 2016`, `mùa hè năm 2016`."""
     return Value(match["y"], "year")
+
+
+@rule(r"{season} (?:(?P<y>{y}){stop}(?!{dash}\d)|(?P<side>{side})(?!\w))")
+def _season(match: Match, reading: Reading) -> Value | None:
+    """`mùa hè 2016`, `mùa thu này`: the year."""
+    if match["y"] or reading.today is None:
+        return Value(match["y"], "year")
+    return Value(calendar.year(reading.today.year), "year") if side_of(match) == 0 else None
 
 
 @rule(r"(?P<edge>đầu|giữa|cuối) năm(?! (?:{year}|\d|học|mới|thứ|ngoái))(?!\w)")
@@ -37,7 +45,8 @@ def _term(match: Match, reading: Reading) -> Value | None:
 
 
 @rule(
-    r"{decade} (?P<decade>1\d\d0|20\d0|[1-9]0)(?:(?: của)? {century} (?P<c>trước|\d\d|x[ivx]*))?{stop}(?!{dash}\d)"
+    r"(?:{edge} )?{decade} (?P<decade>1\d\d0|20\d0|[1-9]0)"
+    r"(?:(?: của)? {century} (?P<c>trước|\d\d|x[ivx]*))?{stop}(?!{dash}\d)"
 )
 def _decade(match: Match, reading: Reading) -> Value | None:
     """`những năm 1990`, `thập niên 60 của thế kỷ trước`: EDTF `199X`."""
@@ -48,10 +57,15 @@ def _decade(match: Match, reading: Reading) -> Value | None:
     return Value(digits[:3] + "X", "span")
 
 
-@rule(r"(?:(?P<edge>{edge}) )?{century} (?:thứ )?(?P<c>\d\d|x[ivx]*)(?!\w)")
+@rule(r"(?:(?P<edge>{edge}) )?{century} (?:(?:thứ )?(?P<c>\d\d|x[ivx]*)|(?P<shift>này|trước))(?!\w)")
 def _century(match: Match, reading: Reading) -> Value | None:
-    """`thế kỷ XX`, `cuối thế kỷ 19`: EDTF `19XX`."""
-    century = _century_number(match["c"])
+    """`thế kỷ XX`, `cuối thế kỷ 19`, `thế kỷ trước`: EDTF `19XX`."""
+    if match["shift"]:
+        if reading.today is None:
+            return Value(None, "words")
+        century: int | None = reading.today.year // 100 + (match["shift"] == "này")
+    else:
+        century = _century_number(match["c"])
     return Value(f"{century - 1:02}XX", "span") if century and 10 < century < 23 else None
 
 
@@ -68,4 +82,4 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-RULES = (_year, _this_year, _bare_year, _term, _decade, _century)
+RULES = (_year, _season, _this_year, _bare_year, _term, _decade, _century)
