@@ -72,13 +72,14 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
         r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
-        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)(?P<more> {half}(?!\w))?)?",
+        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)(?P<more> {half}(?!\w))?"
+        r"|(?<=\d)(?P<metres>m)(?P<below>\d\d?)(?!\w))?",
         parts,
     )
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity:
-    unit = match["unit"]
+    unit = match["unit"] or match["metres"]
     words = lexicon("numbers")
     qualifier = match["qualifier"]
     return Quantity(
@@ -98,6 +99,8 @@ def _value(match: re.Match[str]) -> Decimal:
         value += scale / 2
     if match["more"]:
         value += _HALF
+    if match["metres"]:  # 1m60
+        value += Decimal(f"0.{match['below']}")
     if match["rest"]:
         *count, multiplier = match["rest"].split()
         words = " ".join(count)
@@ -160,7 +163,7 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     around = _around()
     end = match.end()
     scaled = match["scale"] or match["unit"]
-    if _is_numbered(match, lower) or _names_what_stands_before(match, text):
+    if _is_numbered(match, lower) or _belongs_to_a_name(match, text):
         return True
     if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
         return True
@@ -168,7 +171,7 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
         return True
     if _CODE.fullmatch(match["digits"] or ""):
         return True
-    if not match["unit"] and around["glued"].match(lower, end):
+    if not scaled and around["glued"].match(lower, end):
         return not _is_range(match, lower)
     if match["of"]:
         return _could_be_date(match) and not around["votes"].match(lower, end)
@@ -182,10 +185,9 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
 def _is_numbered(match: re.Match[str], lower: str) -> bool:
     """Whether a word before makes it a name: `điều 12`, `quận 1, 3 và 5`, but not `mỗi đội 5 người`."""
     around, start = _around(), match.start()
-    unit = lexicon("numbers")["unit"].get(_spaced(match["unit"] or ""))
-    measured = unit and unit not in lexicon("numbers")["unit_of_time"]
-    digits = match["digits"] or ""
-    if match["qualifier"] or match["scale"] or measured or "," in digits or re.search(r"\.\d{3}", digits):
+    measured = match["unit"] and match["unit"] not in lexicon("numbers")["unit_of_time"]
+    grouped = re.search(r"\.\d{3}", match["digits"] or "")
+    if match["qualifier"] or match["scale"] or measured or grouped:
         return False
     if around["numbering"].search(lower, max(0, start - 24), start):
         each = around["each"].search(lower, max(0, start - 24), start)
@@ -195,17 +197,22 @@ def _is_numbered(match: re.Match[str], lower: str) -> bool:
 
 
 _ENDS = re.compile(r"\s*(?:[,.;:()…]|$)|\s+và\s+\d|\n")
+_NAME_GOES_ON = re.compile(rf"\s{UPPER}")
+_ADDRESS = re.compile(rf"\s(?:{UPPER}[^\W\d_]+\s?){{2}}")
+_ADDRESS_BEGINS = re.compile(r"(?:\(|[-–:]\s)$")
 _CAPITALIZED = re.compile(rf"(?<=\w[ –-]){UPPER}\w* $")
 
 
-def _names_what_stands_before(match: re.Match[str], text: str) -> bool:
-    """The 2 of `đường dây Dốc Sỏi 2,`, the 8555 of `tàu QN 8555`: behind a name, and nothing to count."""
+def _belongs_to_a_name(match: re.Match[str], text: str) -> bool:
+    """The 2 of `đường dây Dốc Sỏi 2,`, the 8555 of `tàu QN 8555`, the 25 of `(25 Lê Lợi`."""
     if match["digits"] is None or match[0] != match["digits"] + (match["of"] or ""):
         return False
+    if _ADDRESS_BEGINS.search(text, max(0, match.start() - 2), match.start()):
+        return _ADDRESS.match(text, match.end()) is not None
     if _CAPITALIZED.search(text, max(0, match.start() - 20), match.start()) is None:
         return False
     no_count = match["of"] or (len(match[0]) > 3 and match[0].isdigit())
-    return bool(no_count or _ENDS.match(text, match.end()))
+    return bool(no_count or _ENDS.match(text, match.end()) or _NAME_GOES_ON.match(text, match.end()))
 
 
 def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
@@ -217,7 +224,10 @@ def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
     ):
         return len(match[0]) == 1
     opens = re.search(r"(?:^|[.:;\n]\s*|\s{2})$", lower[max(0, match.start() - 4) : match.start()])
-    return opens is not None and re.match(r"[.)]\s|[-–]\s+[^\W\d]", lower[match.end() :]) is not None
+    return (
+        opens is not None
+        and re.match(r"[.)](?:\s|[^\W\d_])|[-–]\s+[^\W\d]", lower[match.end() :]) is not None
+    )
 
 
 _CODE = re.compile(r"0\d{2,}(?:\.\d+)*|\d{9,}")

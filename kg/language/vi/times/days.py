@@ -22,7 +22,7 @@ _DAY_LEAD = (
     r"(?:{hedge} )?(?:(?P<deadline>{deadline}) )?(?:(?P<clock>{clock_time})(?:,? | ngày ))?"
     r"(?:(?P<part>{part})(?:_,_| |_(?=\()))?"
     r"(?:(?P<rel>{relative_day}|{relative_part})(?:_,_| |_(?=\()))?"
-    r"(?:(?:hôm )?(?P<weekday>{weekday})(?: tuần {week})?(?:_,_| |_(?=\()))?(?P<open>\(_)?(?P<day>{day} )?"
+    r"(?:(?:hôm |ngày )?(?P<weekday>{weekday})(?: tuần {week})?(?:_,_| |_(?=\()))?(?P<open>\(_)?(?P<day>{day} )?"
 )
 
 
@@ -88,7 +88,7 @@ def _following_day(match: Match, reading: Reading) -> Value | None:
 
 
 @rule(
-    r"(?:{clock_time},? )?(?P<part>{part} )?(?P<intro>hôm )?(?P<weekday>{weekday})"
+    r"(?:{clock_time},? )?(?P<part>{part} )?(?:(?P<intro>hôm )|ngày )?(?P<weekday>{weekday})"
     r"(?: (?:tuần (?P<week>{week})|(?P<side>{side})))?(?!\w)"
 )
 def _weekday(match: Match, reading: Reading) -> Value | None:

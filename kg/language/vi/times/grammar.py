@@ -139,9 +139,11 @@ def given_year(match: Match, reading: Reading) -> int | None:
 
 
 def side_of(match: Match) -> int | None:
-    """On which side of today `vừa qua`, `tới` or `này` put it; None without such a word."""
+    """On which side of today `hồi`, `vừa qua`, `tới` or `này` put it; None without such a word."""
     words = match.groupdict().get("side")
-    return None if words is None else number_of("side", words)
+    if words is None:
+        return -1 if follows(match.start(), match.string, "past") else None
+    return number_of("side", words)
 
 
 def is_counted(match: Match, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from kg.language import calendar
-from kg.language.vi.patterns import compiled
+from kg.language.vi.patterns import any_of, compiled, lexicon
 from kg.language.vi.times.grammar import Atom, follows, parts
 
 _JOINABLE = ("day", "month", "year", "now", "week", "span")
@@ -99,9 +99,29 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
         return True
     if atom.unit == "year":
         return not _NOUN_AFTER.match(lower, atom.end) and follows(atom.start, lower, "year")
-    if lower[atom.start - 1 : atom.start] == "(" and lower[atom.end : atom.end + 1] == ")":
+    if lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end):
         return True
-    return follows(atom.start, lower, "month" if atom.unit == "month" else "day")
+    if atom.unit == "month":
+        return follows(atom.start, lower, "month")
+    return follows(atom.start, lower, "day") or _is_no_fraction(lower, atom)
+
+
+def _is_no_fraction(lower: str, atom: Atom) -> bool:
+    """`31/5`: as a fraction it would be over one. But `24/7`, and streets and schools have such names."""
+    match = _NO_FRACTION.fullmatch(lower, atom.start, atom.end)
+    if match is None or int(match[1]) <= 12 or match[0] == "24/7":
+        return False
+    named = lexicon("times")["context"]["named_by_day"] + lexicon("numbers")["context"]["numbering"]
+    return not _pattern_before(tuple(named)).search(lower, max(0, atom.start - 16), atom.start)
+
+
+_BRACKET_CLOSES = re.compile(r"\)|\s*[-–]\s*(?:pv|nv)")
+_NO_FRACTION = re.compile(r"(\d\d)/\d\d?")
+
+
+@cache
+def _pattern_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(r"(?<!\w){words}_$", {"words": any_of(words)})
 
 
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")

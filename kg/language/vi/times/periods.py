@@ -22,11 +22,11 @@ from kg.language.vi.times.grammar import (
 )
 
 
-@rule(r"nửa (?P<edge>đầu|cuối) năm(?: (?P<y>{y})| (?P<yw>{year}))?(?! học|\w)(?!\w)")
+@rule(r"nửa (?P<edge>đầu|trước|cuối|sau) năm(?: (?P<y>{y})| (?P<yw>{year}))?(?! học|\w)(?!\w)")
 def _half_year(match: Match, reading: Reading) -> Value | None:
-    """`nửa đầu năm 2017`."""
+    """`nửa đầu năm 2017`, `nửa sau năm nay`."""
     year = given_year(match, reading) or (reading.today and reading.today.year)
-    first = 1 if match["edge"] == "đầu" else 7
+    first = 1 if match["edge"] in ("đầu", "trước") else 7
     return Value(calendar.months(first, first + 5, year=year) if year else None, "span")
 
 
