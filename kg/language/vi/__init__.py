@@ -19,4 +19,6 @@ def annotate(doc: Doc) -> None:
     text = doc._.article.text
     doc._.times = tuple(find_times(text, anchor_of(doc._.article)))
     in_time = {offset for time in doc._.times for offset in range(time.start, time.end)}
-    doc._.quantities = tuple(one for one in find_quantities(text) if one.start not in in_time)
+    doc._.quantities = tuple(
+        one for one in find_quantities(text) if in_time.isdisjoint(range(one.start, one.end))
+    )

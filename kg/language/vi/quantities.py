@@ -72,14 +72,15 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
         r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
-        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)(?P<more> {half}(?!\w))?"
+        r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)"
+        r"(?:(?P<more> {half}(?!\w))|(?<=giờ) (?P<minutes>\d\d?) phút(?!\w))?"
         r"|(?<=\d)(?P<metres>m)(?P<below>\d\d?)(?!\w))?",
         parts,
     )
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity:
-    unit = match["unit"] or match["metres"]
+    unit = "phút" if match["minutes"] else match["unit"] or match["metres"]
     words = lexicon("numbers")
     qualifier = match["qualifier"]
     return Quantity(
@@ -99,6 +100,8 @@ def _value(match: re.Match[str]) -> Decimal:
         value += scale / 2
     if match["more"]:
         value += _HALF
+    if match["minutes"]:  # 2 giờ 20 phút
+        value = value * 60 + Decimal(match["minutes"])
     if match["metres"]:  # 1m60
         value += Decimal(f"0.{match['below']}")
     if match["rest"]:
@@ -147,23 +150,29 @@ def _around() -> Mapping[str, re.Pattern[str]]:
         "numbering": compiled(r"(?<!\w){numbering}_$", lists),
         "each": compiled(r"(?<!\w)(?:{each} {numbering}|{within})_$", lists),
         "counted": compiled(r" {counted}(?!\w)", lists),
+        "counted_names": compiled(r" {counted_names}(?!\w)", lists),
+        "no_noun": compiled(r" {no_noun}(?!\w)", lists),
         # Behind "đầu số 6671," or "quận 1, 3 và".
         "numbers_before": compiled(r"(?<!\w){numbering} \d+(?:_,_\d+)*(?:_,_| và )$", lists),
         # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
         "glued": re.compile(r"[/:+–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d|\s*[–-]\s*\d+/\d"),
         "votes": compiled(r" (?:tổng )?{votes}(?!\w)", lists),
         "month": compiled(r" (?:tháng \d|tháng [^\W\d]+ năm)", lists),
-        "clock": compiled(
-            r"(?<=giờ)_(?:\d|{after_clock})|(?<=phút) {after_clock}|(?<=tháng) (?:đầu|cuối)", lists
+        "lasting": compiled(
+            r"(?<!\w){lasting} $", {"lasting": any_of(lexicon("times")["context"]["lasting"])}
         ),
+        "clock": compiled(r"(?<=giờ)_(?:\d|{after_clock})|(?<=tháng) (?:đầu|cuối)", lists),
     }
 
 
 def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
+    """Whether it is the name or number of something, a date, or a time of day."""
     around = _around()
     end = match.end()
     scaled = match["scale"] or match["unit"]
-    if _is_numbered(match, lower) or _belongs_to_a_name(match, text):
+    if match["minutes"]:
+        return around["lasting"].search(lower, max(0, match.start() - 8), match.start()) is None
+    if _is_numbered(match, lower) or _belongs_to_a_name(match, text, lower):
         return True
     if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
         return True
@@ -172,7 +181,7 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     if _CODE.fullmatch(match["digits"] or ""):
         return True
     if not scaled and around["glued"].match(lower, end):
-        return not _is_range(match, lower)
+        return not _is_range(match, text, lower)
     if match["of"]:
         return _could_be_date(match) and not around["votes"].match(lower, end)
     if match["digits"] and not scaled:
@@ -196,23 +205,23 @@ def _is_numbered(match: re.Match[str], lower: str) -> bool:
     return bool(ends and around["numbers_before"].search(lower, max(0, start - 40), start))
 
 
-_ENDS = re.compile(r"\s*(?:[,.;:()…]|$)|\s+và\s+\d|\n")
-_NAME_GOES_ON = re.compile(rf"\s{UPPER}")
-_ADDRESS = re.compile(rf"\s(?:{UPPER}[^\W\d_]+\s?){{2}}")
-_ADDRESS_BEGINS = re.compile(r"(?:\(|[-–:]\s)$")
-_CAPITALIZED = re.compile(rf"(?<=\w[ –-]){UPPER}\w* $")
+_ENDS = re.compile(r"\s*(?:[,.;:()…”\"]|$)|\s+và\s+\d|\n")
+_CAPITALIZED = re.compile(rf"(?<=[\w,;][ –-]){UPPER}\w* $")
+_NAME_BEGINS = re.compile(rf"(?:,\s\d+)*\s(?:(?:đường|phố)\s|{UPPER}\w*\s){UPPER}")
 
 
-def _belongs_to_a_name(match: re.Match[str], text: str) -> bool:
-    """The 2 of `đường dây Dốc Sỏi 2,`, the 8555 of `tàu QN 8555`, the 25 of `(25 Lê Lợi`."""
+def _belongs_to_a_name(match: re.Match[str], text: str, lower: str) -> bool:
+    """The 2 of `Vinafood 2 đã`, the 8555 of `tàu QN 8555`, the 25 of `25 Lê Lợi`: nothing is counted."""
     if match["digits"] is None or match[0] != match["digits"] + (match["of"] or ""):
         return False
-    if _ADDRESS_BEGINS.search(text, max(0, match.start() - 2), match.start()):
-        return _ADDRESS.match(text, match.end()) is not None
+    end = match.end()
+    if _NAME_BEGINS.match(text, end) and not _around()["counted_names"].match(lower, end):
+        return True
     if _CAPITALIZED.search(text, max(0, match.start() - 20), match.start()) is None:
         return False
-    no_count = match["of"] or (len(match[0]) > 3 and match[0].isdigit())
-    return bool(no_count or _ENDS.match(text, match.end()) or _NAME_GOES_ON.match(text, match.end()))
+    is_code = match["of"] or match[0].startswith("0") or (len(match[0]) > 3 and match[0].isdigit())
+    goes_on = text[end : end + 2].strip()[:1].isupper()
+    return bool(is_code or goes_on or _ENDS.match(text, end) or _around()["no_noun"].match(lower, end))
 
 
 def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
@@ -230,13 +239,15 @@ def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
     )
 
 
-_CODE = re.compile(r"0\d{2,}(?:\.\d+)*|\d{9,}")
+_CODE = re.compile(r"0\d{2,}(?:\.\d+)*|\d{7,}")
 
 
-def _is_range(match: re.Match[str], lower: str) -> bool:
-    """`30-40 người`, `5-7%`, but not a score, a date or a code."""
+def _is_range(match: re.Match[str], text: str, lower: str) -> bool:
+    """`30-40 người`, `5-7%`, but not a score (`Long An 0-2 Cần Thơ`), a date or a code."""
     last = _range().match(lower, match.end())
-    return last is not None and bool(match["digits"]) and in_digits(match["digits"]) < in_digits(last[1])
+    if last is None or not match["digits"] or text[last.end() : last.end() + 1].isupper():
+        return False
+    return in_digits(match["digits"]) < in_digits(last[1])
 
 
 @cache

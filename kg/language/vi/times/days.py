@@ -124,6 +124,8 @@ def _names_a_campaign(match: Match) -> bool:
 def _clock(match: Match, reading: Reading) -> Value | None:
     """`lúc 8h30`, `3 giờ chiều`: on the day last named. `8 giờ` alone is a duration."""
     hour, minute = int(match["h"]), int(match["min"] or 0)
+    if "phút" in match[0] and follows(match.start(), reading.lower, "lasting"):
+        return None
     introduced = match["part"] or match["min"] or follows(match.start("h"), reading.lower, "clock")
     if hour > 24 or minute > 59 or not introduced:
         return None

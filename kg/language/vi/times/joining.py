@@ -99,6 +99,8 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
         return True
     if atom.unit == "year":
         return not _NOUN_AFTER.match(lower, atom.end) and follows(atom.start, lower, "year")
+    if _CLOCK_BEFORE.search(lower, max(0, atom.start - 9), atom.start):
+        return True
     if lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end):
         return True
     if atom.unit == "month":
@@ -115,6 +117,7 @@ def _is_no_fraction(lower: str, atom: Atom) -> bool:
     return not _pattern_before(tuple(named)).search(lower, max(0, atom.start - 16), atom.start)
 
 
+_CLOCK_BEFORE = re.compile(r"\d[:h]\d\d\s*[-–,|]?\s*$")
 _BRACKET_CLOSES = re.compile(r"\)|\s*[-–]\s*(?:pv|nv)")
 _NO_FRACTION = re.compile(r"(\d\d)/\d\d?")
 

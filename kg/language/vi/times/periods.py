@@ -71,7 +71,9 @@ def _weekend(match: Match, reading: Reading) -> Value | None:
 
 @rule(r"(?P<edge>đầu|giữa) tuần(?! {week}|\w)(?!\w)")
 def _this_week(match: Match, reading: Reading) -> Value | None:
-    """`hồi đầu tuần`."""
+    """`hồi đầu tuần`, but not `các ngày đầu tuần`."""
+    if follows(match.start(), reading.lower, "habit"):
+        return None
     return Value(calendar.week(reading.today) if reading.today else None, "week")
 
 
