@@ -154,8 +154,8 @@ WORDS = st.text(
 
 
 @st.composite
-def extractions(draw: st.DrawFn) -> Extraction:
-    """An article of such words, with frames of any type on any of them."""
+def extractions(draw: st.DrawFn, fewest: int = 0) -> Extraction:
+    """An article of such words, with `fewest` to 3 frames a sentence, of any type on any of its words."""
     article_id = draw(
         WORDS | st.text(string.ascii_lowercase + string.digits + "/-.", min_size=1, max_size=12)
     )
@@ -173,7 +173,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     for line in spans:
         first = text.rindex("\n", 0, line[0].start) + 1 if "\n" in text[: line[0].start] else 0
         sentence = Span.of(text, first, line[-1].end)
-        for frame in draw(st.lists(_frames(article_id, sentence, line), max_size=3)):
+        for frame in draw(st.lists(_frames(article_id, sentence, line), min_size=fewest, max_size=3)):
             frames.setdefault((frame.type, frame.trigger.start), frame)
     ordered = sorted(frames.values(), key=lambda one: (one.sentence.start, one.trigger.start, one.type))
     return Extraction(Article(article_id, text), tuple(ordered))
