@@ -43,8 +43,10 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _is_glued_to_another(start: int, lower: str, last_end: int) -> bool:
     """Whether a dash binds the number to one that is no quantity: the 6 of `9-6`."""
-    before = lower[last_end:start]
-    return before.endswith(("-", "–")) and before.strip() not in ("-", "–")
+    return _DASH_BEFORE.search(lower, last_end, start) is not None
+
+
+_DASH_BEFORE = re.compile(r"\w[–+-]\s?$|\S.*[–-]$")
 
 
 @cache
@@ -225,12 +227,9 @@ def _belongs_to_a_name(match: re.Match[str], text: str, lower: str) -> bool:
 
 
 def _numbers_a_line(match: re.Match[str], lower: str) -> bool:
-    """The 1 of `1. Người nào …`, at the start of a line or sentence, and of `(1)`."""
-    if (
-        match["digits"] == match[0]
-        and lower[max(0, match.start() - 1) : match.start()] == "("
-        and lower[match.end() : match.end() + 1] == ")"
-    ):
+    """The 1 of `1. Người nào …`, at the start of a line or sentence, and of `(1)`, `[2]`."""
+    around = lower[max(0, match.start() - 1) : match.start()] + lower[match.end() : match.end() + 1]
+    if match["digits"] == match[0] and around in ("()", "[]"):
         return len(match[0]) == 1
     opens = re.search(r"(?:^|[.:;\n]\s*|\s{2})$", lower[max(0, match.start() - 4) : match.start()])
     return (

@@ -7,7 +7,7 @@ from datetime import date
 from kg.language import calendar
 from kg.language.vi.numbers import number
 from kg.language.vi.patterns import lexicon
-from kg.language.vi.times.grammar import Match, Reading, Value, rule, spaced
+from kg.language.vi.times.grammar import Match, Reading, Value, follows, rule, spaced
 
 
 @rule(r"(?P<ago>{ago}) (?P<about>{about} )?(?P<n>{n}|{half}) (?P<unit>{unit})(?!\w)")
@@ -62,7 +62,15 @@ def _half(origin: date, unit: str, sign: int) -> Value | None:
 @rule(r"(?:{now}|{from_now})(?!\w)")
 def _now(match: Match, reading: Reading) -> Value | None:
     """`đến nay`, `hiện nay`, `từ nay`: the present day."""
+    if follows(match.start(), reading.lower, "not_now"):
+        return None
     return Value(reading.today.isoformat() if reading.today else None, "now")
+
+
+@rule(r"{then}(?!\w)")
+def _then(match: Match, reading: Reading) -> Value | None:
+    """`lúc này`: in what is told, the day last named."""
+    return Value(reading.day.isoformat() if reading.day else None, "then")
 
 
 @rule(
@@ -75,4 +83,4 @@ def _moon(match: Match, reading: Reading) -> Value | None:
     return Value(None, "words")
 
 
-RULES = (_ago, _before_or_after, _earlier_or_later, _now, _moon)
+RULES = (_ago, _before_or_after, _earlier_or_later, _now, _then, _moon)

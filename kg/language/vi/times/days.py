@@ -26,6 +26,14 @@ _DAY_LEAD = (
 )
 
 
+def _year(match: Match, reading: Reading, month: int, day: int) -> tuple[int | None, bool]:
+    """The year of a day, and whether the anchor gave it."""
+    given = given_year(match, reading)
+    if given is not None:
+        return given, False
+    return reading.anchor.year_of(month, day, match.start("d"), side_of(match)), True
+
+
 @rule(
     _DAY_LEAD
     + r"(?P<d>{d}){day_sep}(?P<m>{m}|{month}){opt_year}{stop}{end_of_row}(?(open)_\)|)(?=(?: (?P<side>{side})(?!\w))?)"
@@ -33,15 +41,23 @@ _DAY_LEAD = (
 def _date(match: Match, reading: Reading) -> Value | None:
     """`Sáng 9/4`, `ngày 9 tháng 4 năm 2017`, `9.4.2017`, `22h ngày 29.5`, `hôm nay (18/6)`, `ngày 19/5 tới`."""
     day, month = day_month(match)
-    year = given_year(match, reading)
-    guessed = year is None
-    if year is None:
-        year = reading.anchor.year_of(month, day, match.start("d"), side_of(match))
+    year, guessed = _year(match, reading, month, day)
     introduced = any(match[name] for name in ("deadline", "clock", "part", "rel", "weekday", "day"))
     if year is None:
         return Value(None, "day", guessed, weak=not introduced)
     value = calendar.day(year, month, day)
     return Value(value, "day", guessed, weak=guessed and not introduced) if value else None
+
+
+@rule(r"(?:{clock_time} )?(?:{part} )?(?:{day} )?(?P<d>{d})(?: -_|- )(?P<m>{m})(?:_-_(?P<y>{y}))?{stop}")
+def _spaced_date(match: Match, reading: Reading) -> Value | None:
+    """`chiều 30- 6`, `ngày 18 - 5`: a day over twelve, and introduced."""
+    if int(match["d"]) <= 12 or match.start("d") == match.start():
+        return None
+    day, month = day_month(match)
+    year, guessed = _year(match, reading, month, day)
+    value = calendar.day(year, month, day) if year else None
+    return Value(value, "day", guessed) if value or year is None else None
 
 
 @rule(
@@ -136,4 +152,4 @@ def _clock(match: Match, reading: Reading) -> Value | None:
     return Value(f"{reading.day.isoformat()}T{hour % 24:02}:{minute:02}", "clock")
 
 
-RULES = (_date, _days, _relative_day, _following_day, _weekday, _clock)
+RULES = (_date, _spaced_date, _days, _relative_day, _following_day, _weekday, _clock)

@@ -30,7 +30,9 @@ def _half_year(match: Match, reading: Reading) -> Value | None:
     return Value(calendar.months(first, first + 5, year=year) if year else None, "span")
 
 
-@rule(r"(?:(?P<edge>{edge}|{season}) )?(?P<period>{period}) (?P<shift>{week}|{year})(?!\w){not_when}")
+@rule(
+    r"(?:(?P<edge>(?:{edge} )?{season}|{edge}) )?(?P<period>{period}) (?P<shift>{week}|{year})(?!\w){not_when}"
+)
 def _relative_period(match: Match, reading: Reading) -> Value | None:
     """`tuần trước`, `cuối tuần qua`, `đầu tháng này`, `quý tới`, `mùa hè năm ngoái`."""
     if not match["edge"] and is_counted(match, reading):

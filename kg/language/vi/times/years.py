@@ -6,13 +6,13 @@ from kg.language import calendar
 from kg.language.vi.times.grammar import Match, Reading, Value, rule, side_of
 
 
-@rule(r"(?:{deadline} )?(?:(?P<edge>{edge}|{season}) )?năm (?P<y>{y}){stop}(?!{dash}\d)")
+@rule(r"(?:{deadline} )?(?:{edge} )?(?:{season} )?năm (?P<y>{y}){stop}(?!{dash}\d)")
 def _year(match: Match, reading: Reading) -> Value | None:
     """`năm 2016`, `đầu năm 2016`, `mùa hè năm 2016`."""
     return Value(match["y"], "year")
 
 
-@rule(r"{season} (?:(?P<y>{y}){stop}(?!{dash}\d)|(?P<side>{side})(?!\w))")
+@rule(r"(?:{edge} )?{season} (?:(?P<y>{y}){stop}(?!{dash}\d)|(?P<side>{side})(?!\w))")
 def _season(match: Match, reading: Reading) -> Value | None:
     """`mùa hè 2016`, `mùa thu này`: the year."""
     if match["y"] or reading.today is None:
