@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.language.vi.numbers import DIGITS, in_digits, in_words, words_pattern
+from kg.language.vi.orthography import is_syllable
 from kg.language.vi.patterns import any_of, compiled, folded, lexicon
 from kg.language.vi.units import UPPER
 
@@ -155,7 +156,7 @@ def _around() -> Mapping[str, re.Pattern[str]]:
         "counted_names": compiled(r" {counted_names}(?!\w)", lists),
         "no_noun": compiled(r" {no_noun}(?!\w)", lists),
         # Behind "đầu số 6671," or "quận 1, 3 và".
-        "numbers_before": compiled(r"(?<!\w){numbering} \d+(?:_,_\d+)*(?:_,_| và )$", lists),
+        "numbers_before": compiled(r"(?<!\w){numbering} \d+(?:_,_\d+)*(?:_,_| và | hay | hoặc )$", lists),
         # A date, a clock, a score, a document, a version: 9/4, 8h30, 2-1, 46/2016/NĐ-CP, 3G.
         "glued": re.compile(r"[/:+–-]?\w|[/.,:]\d|\s*(?:h|giờ)\s*\d|\s*[–-]\s*\d+/\d"),
         "votes": compiled(r" (?:tổng )?{votes}(?!\w)", lists),
@@ -203,12 +204,13 @@ def _is_numbered(match: re.Match[str], lower: str) -> bool:
     if around["numbering"].search(lower, max(0, start - 24), start):
         each = around["each"].search(lower, max(0, start - 24), start)
         return not (each or around["counted"].match(lower, match.end()))
-    ends = _ENDS.match(lower, match.end())
-    return bool(ends and around["numbers_before"].search(lower, max(0, start - 40), start))
+    if around["numbers_before"].search(lower, max(0, start - 40), start) is None:
+        return False
+    return bool(_ENDS.match(lower, match.end()) or around["no_noun"].match(lower, match.end()))
 
 
 _ENDS = re.compile(r"\s*(?:[,.;:()…”\"]|$)|\s+và\s+\d|\n")
-_CAPITALIZED = re.compile(rf"(?<=[\w,;][ –-]){UPPER}\w* $")
+_NAME_BEFORE = re.compile(rf"(?P<within>[\w,;][ –-])?(?<!\w)(?P<word>{UPPER}\w*) (?:\d+(?:, | và ))*$")
 _NAME_BEGINS = re.compile(rf"(?:,\s\d+)*\s(?:(?:đường|phố)\s|{UPPER}\w*\s){UPPER}")
 
 
@@ -219,7 +221,8 @@ def _belongs_to_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     end = match.end()
     if _NAME_BEGINS.match(text, end) and not _around()["counted_names"].match(lower, end):
         return True
-    if _CAPITALIZED.search(text, max(0, match.start() - 20), match.start()) is None:
+    name = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    if name is None or (not name["within"] and is_syllable(name["word"])):  # the first word of a sentence
         return False
     is_code = match["of"] or match[0].startswith("0") or (len(match[0]) > 3 and match[0].isdigit())
     goes_on = text[end : end + 2].strip()[:1].isupper()

@@ -89,7 +89,7 @@ def parts() -> Mapping[str, str]:
         "stop": r"(?![\w%]|[/.,]\d)",
         # Numbers in a row are none: 07-08-11.
         "end_of_row": r"(?:(?!-\d)|(?<!-\d)(?<!-\d\d))",
-        "not_when": r"(?! {event}|\w)",
+        "not_when": r"(?:(?<=nay)|(?<=này)|(?<=ngoái)|(?! {event}))(?!\w)",
     }
 
 

@@ -98,7 +98,8 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
     ):
         return True
     if atom.unit == "year":
-        return not _NOUN_AFTER.match(lower, atom.end) and follows(atom.start, lower, "year")
+        counts = _NOUN_AFTER.match(lower, atom.end) and not _pattern_after().match(lower, atom.end)
+        return not counts and follows(atom.start, lower, "year")
     if _CLOCK_BEFORE.search(lower, max(0, atom.start - 9), atom.start):
         return True
     if lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end):
@@ -125,6 +126,11 @@ _NO_FRACTION = re.compile(r"(\d\d)/\d\d?")
 @cache
 def _pattern_before(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(r"(?<!\w){words}_$", {"words": any_of(words)})
+
+
+@cache
+def _pattern_after() -> re.Pattern[str]:
+    return compiled(r" {words}(?!\w)", {"words": any_of(lexicon("numbers")["context"]["no_noun"])})
 
 
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
