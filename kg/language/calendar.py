@@ -49,6 +49,11 @@ def year(number: int) -> str | None:
     return f"{number:04}" if 0 < number < 10000 else None
 
 
+def decade(number: int) -> str | None:
+    """The decade of a year: ``199X``."""
+    return f"{number // 10:03}X" if 0 < number < 10000 else None
+
+
 def interval(start: str, end: str | None) -> str | None:
     """From the first day, month or year to the last."""
     return f"{start}/{end}" if end else None

@@ -47,7 +47,7 @@ def _is_glued_to_another(start: int, lower: str, last_end: int) -> bool:
     return _DASH_BEFORE.search(lower, last_end, start) is not None
 
 
-_DASH_BEFORE = re.compile(r"\w[–+-]\s?$|\S.*[–-]$")
+_DASH_BEFORE = re.compile(r"\w[–+-]\s?$|\S.*[–-]$|\d[a-z]\d?\s[–-]\s$")
 
 
 @cache
@@ -71,8 +71,9 @@ def _pattern() -> re.Pattern[str]:
         r"(?:(?:(?<![\w.,/:+–-])|(?<=\d[–-]))(?P<digits>{digits})(?P<of>{of})?"
         r"|(?<![\w-])(?P<several>{several})(?= {multiplier})"
         r"|(?<![\w-])(?P<portion>{portion})(?= (?:{multiplier}|{unit})(?!\w))"
-        r"|(?<![\w-])(?!{not_number}(?!\w))(?P<words>{words}))"
-        r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
+        r"|(?<![\w-])(?!{not_number}(?!\w))(?P<words>{words})"
+        r"|(?(qualifier)(?P<one>)(?={multiplier}(?!\w))|(?!)))"
+        r"(?P<scale>(?!_{not_multiplier}(?!\w))(?:(?<=\d)_|(?<=\s)| ){multiplier}(?!\w)(?: {multiplier}(?!\w))*)?"
         r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
         r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)"
@@ -122,10 +123,11 @@ def _count(match: re.Match[str], *, scaled: bool) -> Decimal:
         )
     if match["portion"]:
         return _HALF
-    return Decimal(1) if match["several"] else Decimal(in_words(match["words"]))
+    return Decimal(in_words(match["words"])) if match["words"] else Decimal(1)
 
 
 _HALF = Decimal("0.5")
+_HOURS = 24
 
 
 def _scale(words: str | None) -> Decimal:
@@ -175,6 +177,8 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     scaled = match["scale"] or match["unit"]
     if match["minutes"]:
         return around["lasting"].search(lower, max(0, match.start() - 8), match.start()) is None
+    if match["unit"] == "g" and (text[end - 1] == "G" or _value(match) <= _HOURS):  # 4G, 20g
+        return True
     if _is_numbered(match, lower) or _belongs_to_a_name(match, text, lower):
         return True
     if match["digits"] and not scaled and _could_be_year(match["digits"]) and not match["qualifier"]:
@@ -210,7 +214,9 @@ def _is_numbered(match: re.Match[str], lower: str) -> bool:
 
 
 _ENDS = re.compile(r"\s*(?:[,.;:()…”\"]|$)|\s+và\s+\d|\n")
-_NAME_BEFORE = re.compile(rf"(?P<within>[\w,;][ –-])?(?<!\w)(?P<word>{UPPER}\w*) (?:\d+(?:, | và ))*$")
+_NAME_BEFORE = re.compile(
+    rf"(?P<within>[\w,;][ –-])?(?<!\w)(?P<word>{UPPER}\w*) (?:[–-] |(?:\d+(?:, | và ))*)$"
+)
 _NAME_BEGINS = re.compile(rf"(?:,\s\d+)*\s(?:(?:đường|phố)\s|{UPPER}\w*\s){UPPER}")
 
 
@@ -255,7 +261,7 @@ def _is_range(match: re.Match[str], text: str, lower: str) -> bool:
 @cache
 def _range() -> re.Pattern[str]:
     units = {"unit": any_of(lexicon("numbers")["unit"])}
-    return compiled(r"[–-](\d+(?:,\d+)?)(?!\w*[/:–-])(?:_{unit}(?!\w)| (?!sau|trước|cho|trong))", units)
+    return compiled(r"[–-](\d+(?:[.,]\d+)*)(?!\w*[/:–-])(?:_{unit}(?!\w)| (?!sau|trước|cho|trong))", units)
 
 
 def _could_be_date(match: re.Match[str]) -> bool:

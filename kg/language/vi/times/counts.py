@@ -46,6 +46,8 @@ def _counted(origin: date | None, match: Match, sign: int) -> Value | None:
         return Value(calendar.month(origin.month, count, year=origin.year), "month")
     if unit == "year":
         return Value(calendar.year(origin.year + count), "year")
+    if unit == "decade":
+        return Value(calendar.decade(origin.year + 10 * count), "span")
     week = calendar.week(origin, count)
     # "gần hai tuần" names no week, only the month.
     return Value(week[:7] if week and match["about"] else week, "week")
@@ -76,6 +78,7 @@ def _then(match: Match, reading: Reading) -> Value | None:
 @rule(
     r"(?:{part} )?(?:(?:ngày )?(?:{moon_day} \d{1,2}|rằm)(?: (?:tết|tháng \w+)|/\d{1,2})?(?: tết)?(?: {moon})?"
     r"|(?:ngày )?\d{1,2}(?: tháng |/|-)(?:\d{1,2}|{moon_month})(?: năm \w+)? {moon}"
+    r"|(?:ngày )?(?:29|30|[1-9]) tết(?: nguyên đán)?"
     r"|(?:ngày )?(?:\d{1,2} )?tháng {moon_month}(?: {moon})?)(?!\w)"
 )
 def _moon(match: Match, reading: Reading) -> Value | None:

@@ -106,6 +106,8 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
         return True
     if atom.unit == "month":
         return follows(atom.start, lower, "month")
+    if "-" in lower[atom.start : atom.end] and follows(atom.start, lower, "scoring"):
+        return False
     return follows(atom.start, lower, "day") or _is_no_fraction(lower, atom)
 
 
