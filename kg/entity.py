@@ -51,7 +51,7 @@ class Resolved:
     """All articles after resolution: every filler of an entity kind has its IRI, found in `entities`.
 
     `posts` maps (position IRI, organization IRI) to the `Post` entity of the two. `compared` counts the pairs that
-    were weighed against each other to tell who is who.
+    were weighed against each other to tell who is who, and which frames tell of one event.
     """
 
     extractions: tuple[Extraction, ...]

@@ -42,9 +42,14 @@ def resolve_across(
     found = identify(extractions, named)
     iris, entities = _entities(named, corrected(found.identities, corrections), base)
     told = tuple(_with_iris(extraction, iris) for extraction in extractions)
-    posts = _posts(told, entities, base)
+    posts, made = _posts(told, entities, base)
+    events = find_events(told, base)
     return Resolved(
-        told, dict(sorted((entities | posts[1]).items())), posts[0], find_events(told, base), found.compared
+        told,
+        dict(sorted((entities | made).items())),
+        posts,
+        events.events,
+        found.compared + events.compared,
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.article import Article
-from kg.entity import Event, Extraction
+from kg.entity import Extraction
 from kg.frame import Filler, Frame, Span
 from kg.resolution.events import find_events
 
@@ -36,7 +36,7 @@ def article(identifier: str, *frames: Frame, published: str = "2017-04-10") -> E
 
 
 def events(*extractions: Extraction) -> list[tuple[tuple[str, int], ...]]:
-    return [event.frames for event in find_events(extractions)]
+    return [event.frames for event in find_events(extractions).events]
 
 
 def award(honour: str, start: int = 0, day: str = "2017-04-09") -> Frame:
@@ -96,5 +96,21 @@ NEWS = [
 @given(st.permutations(NEWS))
 @settings(deadline=None)
 def test_the_order_of_articles_makes_no_difference_to_events(news: list[Extraction]) -> None:
-    found: tuple[Event, ...] = find_events(news)
-    assert found == find_events(NEWS)
+    assert find_events(news) == find_events(NEWS)
+
+
+def statement(content: str) -> Frame:
+    return frame(
+        "cho biết", "Statement", {"speaker": [("Place", "Việt Nam")], "content": [("Text", content)]}
+    )
+
+
+def test_a_statement_is_known_again_in_an_article_of_no_date() -> None:
+    told = article("a", statement("cầu Lam Sơn sẽ thông xe vào tháng sau"), published="")
+    again = article("b", statement("cầu Lam Sơn thông xe tháng sau"), published="")
+    assert events(told, again) == [(("a", 0), ("b", 0))]
+
+
+def test_frames_that_share_no_more_than_who_speaks_are_not_compared() -> None:
+    told = [article(f"{n}", statement(f"việc{n} xong{n} rồi{n} nhé{n}"), published="") for n in range(50)]
+    assert find_events(told).compared == 0
