@@ -10,6 +10,7 @@ from kg.extractors import (
     agreement,
     attribution,
     counts,
+    hedges,
     inheritance,
     mentions,
     modality,
@@ -42,7 +43,8 @@ def extract(doc: Doc) -> tuple[Frame, ...]:
     found: Iterable[Frame] = agreement.reconciled(model.candidates(doc, ruled), ruled)
     found = tidy.tidied(found, sentences)
     found = relevance.public(found, sentences)
-    found = mood.weigh(modality.decide(found, sentences), sentences)
+    decided = list(modality.decide(found, sentences))
+    found = hedges.hedged(mood.weigh(decided, sentences), decided, sentences)
     found = inheritance.complete(found, sentences)
     found = attribution.with_sources(found)
     return tuple(sorted(found, key=lambda frame: (frame.sentence.start, frame.trigger.start, frame.type)))

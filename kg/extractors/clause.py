@@ -20,6 +20,9 @@ CONTENT_ENDS = frozenset('.;:!?…,“”"’‘')
 CONTENT_WORDS = 30
 """How many words a clause of content may have before it is cut at a comma."""
 
+JOINED_CLAUSES = 4
+"""In how many clauses before a verb its subject is looked for (`A thăm B; gặp C; dự D`)."""
+
 PASSIVE_REACH, PREPOSITION_REACH, OWNER_REACH = 25, 40, 12
 """How many words off the passive marker, a preposition, an owner may stand."""
 
@@ -127,13 +130,19 @@ class Clause(NounPhrases):
         near = self.adjacent_subject(begin, limit, kinds)
         if near:
             return near
-        begins = [begin]
-        if begin > 1 and begin == self.verbs_from and self.stands("joins_clause", begin - 1):
-            begins.append(self.opening(begin - 1))
-        for first in begins:
-            for phrase in self.free_phrases(first, limit):
+        first, verb = begin, limit
+        for _ in range(JOINED_CLAUSES):
+            for phrase in self.free_phrases(first, verb):
                 if phrase.kind in kinds:
-                    return [p for p in self.coordinated(phrase, kinds) if p.end <= limit]
+                    return [p for p in self.coordinated(phrase, kinds) if p.end <= verb]
+            if (
+                first <= 1
+                or not self.stands("joins_clause", first - 1)
+                or first not in (self.verbs_from, verb)
+            ):
+                break
+            first = self.opening(first - 1)
+            verb = min((at for at in self.verbs if first < at < verb), default=limit)
         return []
 
     def adjacent_subject(self, begin: int, limit: int, kinds: Collection[str]) -> list[Phrase]:

@@ -14,6 +14,8 @@ from kg.extractors.sentence import Mention, Sentence
 from kg.language.vi.orthography import is_syllable
 
 DATE = re.compile(r"\d+[/.-]\d+")
+INITIALS = re.compile(r"(?:[A-ZĐ]\.)+([A-ZĐ]\w[\w-]*)")
+"""A name with initials in front, written as one word (`D.Trump`)."""
 
 
 class Lists:
@@ -27,6 +29,7 @@ class Lists:
         self.bodies, self.weak, self.inner = of("bodies"), of("weak_bodies"), of("inner")
         known = known_names(language)
         self.states, self.places, self.known_bodies = known["states"], known["places"], known["bodies"]
+        self.single_bodies = of("single_bodies")
         self.place_heads, self.ambiguous = of("place_heads"), of("ambiguous_states")
         self.tenses, self.no_bridge = of("tenses"), of("no_bridge")
         self.links, self.list_links, self.closers = of("name_links"), of("list_links"), of("list_closers")
@@ -145,6 +148,11 @@ class Reader:
             self.lists.named_otherwise(self.norms, at) and not self.lists.surnames.match(self.norms, at)
         ):
             return None
+        body = self.lists.bodies.match(self.norms, at)
+        if body and body[0] - at > 1:
+            return None
+        if self.two_foreigners(at, end):
+            end = at + 1
         if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
             return None
         if len(self.words[at].text) > 1 and self.words[at].text.isupper():
@@ -154,6 +162,11 @@ class Reader:
         if self.like_a_place(at, end):
             return Mention(at, end, "Place", "place-after-post")
         return Mention(at, end, "Person", "after-post")
+
+    def two_foreigners(self, at: int, end: int) -> bool:
+        """Whether a run is a known surname and another's whole name (`Tổng thống Duterte|Ernesto Abella`)."""
+        foreign = not any(is_syllable(norm) for norm in self.norms[at:end])
+        return foreign and end - at >= 3 and self.norms[at] in self.known
 
     def common_word(self, at: int, end: int) -> bool:
         """Whether a single capitalised word is a verb or preposition of the title's own words (`Chống tham nhũng`)."""
@@ -188,6 +201,8 @@ class Reader:
         names = self.words[at:end]
         if not names or any(len(word.text) > 1 and word.text.isupper() for word in names[:1]):
             return None
+        if self.initialled(at):
+            return Mention(at, end, "Person", "initials")
         vietnamese = self.norms[at] in self.lists.surnames and 2 <= end - at <= 4
         foreign = 2 <= end - at <= 4 and sum(not is_syllable(word.norm) for word in names) >= 2
         if vietnamese or foreign:
@@ -195,6 +210,11 @@ class Reader:
         if self.norms[end - 1] in self.known and not self.lists.named_otherwise(self.norms, at):
             return Mention(at, end, "Person", "named-before")
         return None
+
+    def initialled(self, at: int) -> bool:
+        """Whether a word is a foreign surname behind initials (`D.Trump`, not `Q.Gò`)."""
+        name = INITIALS.fullmatch(self.words[at].text)
+        return name is not None and not is_syllable(name[1].lower())
 
     def capital_run(self, at: int) -> int:
         """End of the run of capitalised words of one personal name that starts at a word."""
@@ -415,7 +435,9 @@ class Reader:
                 and run > known_end
                 and not (self.lists.bodies.match(self.norms, known_end) or self.starts_person(known_end))
             )
-        if at > 0 and self.lists.named_after.match(self.norms, at - 1):
+        if self.initialled(at):
+            return True
+        if at > 0 and self.lists.named_after.match(self.norms, at - 1) and not self.chamber_before(at):
             return False
         run = self.capital_run(at)
         if self.norms[at] not in self.lists.surnames:
@@ -428,6 +450,10 @@ class Reader:
         if any(self.norms[later] in self.lists.founders and run - later >= 2 for later in range(at + 1, run)):
             return self.norms[at] in self.lists.founders and run - at <= 4
         return 3 <= run - at <= 4 or (run - at == 2 and self.norms[at] in self.lists.founders)
+
+    def chamber_before(self, at: int) -> bool:
+        """Whether the body named so far is one of a kind, and takes no name (`Thượng viện`)."""
+        return self.lists.single_bodies.ending(self.norms, at) is not None
 
     def place(self, at: int) -> Mention | None:
         """A place: a head with a capitalised name, or a name known by itself."""

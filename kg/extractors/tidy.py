@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extractors.lexicon import phrases
 from kg.extractors.sentence import Sentence
@@ -11,8 +12,29 @@ from kg.frame import Filler, Frame, Span
 
 TEXTS = frozenset(("Text", "Gathering", "Document", "Person", "Organization", "Place", "Honour"))
 
+ACTING = frozenset(
+    (
+        "agent",
+        "addressee",
+        "recipient",
+        "counterpart",
+        "target",
+        "speaker",
+        "host",
+        "chair",
+        "attendee",
+        "party",
+        "member",
+    )
+)
+"""Roles in which the holder of a post acts or is acted on, not the body that it is a post of."""
 
-def tidied(frames: Iterable[Frame], sentences: Iterable[Sentence]) -> list[Frame]:
+
+CUT = 0.8
+"""The most that a filler is sure whose name may go on."""
+
+
+def tidied(frames: Iterable[Frame], sentences: Sequence[Sentence]) -> list[Frame]:
     """`frames` with tidy fillers, each thing told once."""
     loose = {
         word.start
@@ -21,8 +43,65 @@ def tidied(frames: Iterable[Frame], sentences: Iterable[Sentence]) -> list[Frame
         if sentence.norms[at] in phrases(sentence.language, "clause", "loose_ends")
         and sentence.whole(at, at + 1)
     }
-    clean = [without_loose_ends(frame, loose) for frame in frames]
+    held = dict(office_holders(sentences))
+    cut = set(cut_short(sentences))
+    clean = [unsure(without_loose_ends(with_holders(frame, held), loose), cut) for frame in frames]
     return [frame for frame in clean if not any(tells_again(frame, other) for other in clean)]
+
+
+def office_holders(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, Filler]]:
+    """Each body right behind a post, by its span, with the post's holder: the person named next, else post and body."""
+    for sentence in sentences:
+        for post, body in pairwise(sentence.mentions):
+            if post.kind != "Position" or body.kind != "Organization" or post.end != body.start:
+                continue
+            behind = sentence.covering.get(body.end)
+            named = behind is not None and behind.kind == "Person" and behind.start == body.end
+            start, end = (
+                (behind.start, behind.end) if behind is not None and named else (post.start, body.end)
+            )
+            yield sentence.span_of(body.start, body.end), sentence.filler(start, end, "Person")
+
+
+def cut_short(sentences: Iterable[Sentence]) -> Iterator[Span]:
+    """Each body behind whose name a common noun goes on (`Trung tâm Phát triển|quỹ đất`)."""
+    for sentence in sentences:
+        people = phrases(sentence.language, "mentions", "honorifics", "people", "pronouns", "groups")
+        posts = phrases(sentence.language, "posts", "posts")
+        for body in sentence.mentions:
+            at = body.end
+            if body.kind != "Organization" or at >= len(sentence.words) or at in sentence.covering:
+                continue
+            word = sentence.words[at]
+            known = people.match(sentence.norms, at) or posts.match(sentence.norms, at)
+            if word.text.islower() and word.tag == "NOUN" and not known:
+                yield sentence.span_of(body.start, body.end)
+
+
+def unsure(frame: Frame, cut: Collection[Span]) -> Frame:
+    """A frame less sure of fillers whose names may be cut."""
+    roles = {
+        role: tuple(
+            replace(filler, confidence=min(filler.confidence, CUT)) if filler.span in cut else filler
+            for filler in fillers
+        )
+        for role, fillers in frame.roles.items()
+    }
+    return replace(frame, roles=roles)
+
+
+def with_holders(frame: Frame, holders: Mapping[Span, Filler]) -> Frame:
+    """A frame in which who holds a post acts, where only the body of the post was read (`yêu cầu Giám đốc|Sở Y tế`)."""
+    roles = {
+        role: tuple(
+            replace(holders[filler.span], confidence=filler.confidence)
+            if role in ACTING and filler.span in holders
+            else filler
+            for filler in fillers
+        )
+        for role, fillers in frame.roles.items()
+    }
+    return replace(frame, roles={role: tuple(dict.fromkeys(fillers)) for role, fillers in roles.items()})
 
 
 def tells_again(frame: Frame, other: Frame) -> bool:

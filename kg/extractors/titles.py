@@ -45,7 +45,7 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
         if body is None and is_vague(sentence, post):
             continue
         after = title_before_name(sentence, body.end if body else post.end, post)
-        before = None if after else title_after_name(sentence, post)
+        before = None if after or serves(sentence, post) else title_after_name(sentence, post)
         if after is not None:
             yield frame_of(sentence, post, body, after, "title-before-name")
         elif before is not None:
@@ -80,6 +80,13 @@ def body_of(sentence: Sentence, post: Mention) -> Mention | None:
     return None
 
 
+def serves(sentence: Sentence, post: Mention) -> bool:
+    """Whether the holder of a post is whom another serves (`A, cố vấn của|Tổng thống`)."""
+    owner = listed(sentence, "owners").ending(sentence.norms, post.start)
+    before = sentence.covering.get(owner - 1) if owner else None
+    return before is not None and before.kind in ("Position", "Organization")
+
+
 def title_before_name(sentence: Sentence, at: int, post: Mention) -> Mention | None:
     """The person named right behind a post and its body, or behind further posts of the same chain."""
     honorifics = phrases(sentence.language, "mentions", "honorifics")
@@ -110,9 +117,11 @@ def link_after(sentence: Sentence, at: int, post: Mention) -> int | None:
     follows = sentence.covering.get(at + 1)
     kind = follows.kind if follows is not None and follows.start == at + 1 else None
     sign = sentence.words[at].text
+    if kind == "Position" and listed(sentence, "owners").match(sentence.norms, at):
+        return None
     if kind == "Position" or (kind == "Person" and sign in "-–"):
         return at + 1
-    if kind == "Organization" and listed(sentence, "body_links").match(sentence.norms, at):
+    if kind in ("Organization", "Place") and listed(sentence, "body_links").match(sentence.norms, at):
         return at + 1 if follows is None else follows.end
     honorific = phrases(sentence.language, "mentions", "honorifics").match(sentence.norms, at + 1)
     if honorific is not None and sign == "," and title_after_name(sentence, post) is None:
@@ -128,7 +137,8 @@ def title_after_name(sentence: Sentence, post: Mention) -> Mention | None:
     while at > 0:
         mention = sentence.covering.get(at - 1)
         if mention is not None and mention.kind == "Person":
-            return mention if listed(sentence, "behind_name").match(sentence.norms, mention.end) else None
+            described = listed(sentence, "behind_name").match(sentence.norms, mention.end)
+            return mention if described and not is_subject(sentence, mention, post) else None
         if mention is not None:
             if mention.kind not in PARTS:
                 return None
@@ -140,6 +150,17 @@ def title_after_name(sentence: Sentence, post: Mention) -> Mention | None:
             return None
         at = previous
     return None
+
+
+def is_subject(sentence: Sentence, name: Mention, post: Mention) -> bool:
+    """Whether behind `theo A,` a post begins what A says (`Theo ông A, Tổng thống đang …`): no comma closes it."""
+    start = phrases(sentence.language, "mentions", "honorifics").ending(sentence.norms, name.start)
+    begins = name.start if start is None else start
+    if listed(sentence, "attributing").ending(sentence.norms, begins) is None:
+        return False
+    body = body_of(sentence, post)
+    end = body.end if body else post.end
+    return sentence.norms[name.end] == "," and sentence.norms[end : end + 1] != (",",)
 
 
 def frame_of(sentence: Sentence, post: Mention, body: Mention | None, holder: Mention, rule: str) -> Frame:

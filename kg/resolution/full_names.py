@@ -140,7 +140,15 @@ class _Reader:
         end = i + 1
         while end < len(row) and row[end].gap in (" ", "-") and (row[end].capital or row[end].gap == "-"):
             end += 1
-        return end
+        return end - 1 if self._begins_term(end - 1) else end
+
+    def _begins_term(self, i: int) -> bool:
+        """Whether word `i` and the small one behind it name a post or body (`Hai|Bộ trưởng`)."""
+        after = self.passage.words[i + 1 : i + 2]
+        if not after or after[0].capital or after[0].gap != " ":
+            return False
+        pair = (self.passage.words[i].form, after[0].form)
+        return pair in self.references.posts or pair in self.references.body_heads
 
     def _introduces(self, i: int) -> bool:
         """Whether an honorific, or a post with no more than a body behind it, stands before word `i`."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extractors.mentions import read
 from kg.frame import ENTITY_KINDS, Filler, Frame, Span
+from kg.resolution.doubts import doubted, doubted_by_post, runs_over_verb
 from kg.resolution.names import Words, starts, words
 from kg.resolution.passage import Passage
 from kg.resolution.people import People, Person
 from kg.resolution.references import references
 from kg.resolution.things import Things
+from kg.resolution.titles import post_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,12 +46,15 @@ class _Reader:
     def __init__(
         self, text: str, frames: Sequence[Frame], named: list[tuple[Span, str]], language: str
     ) -> None:
+        self.language = language
         self.references = references(language)
         self.passage = Passage(text)
         self.read = frames
         people = [span for span, kind in named if kind == "Person"]
         self.people = People(self.passage, self.references, frames, people)
-        self.things = Things(self.passage, self.references, self._named(frames, named), self.people.taken)
+        self.things = Things(
+            self.passage, self.references, self._named(frames, named, language), self.people.taken
+        )
         self.where = {
             (filler.start, filler.end)
             for frame in frames
@@ -69,10 +74,13 @@ class _Reader:
         )
 
     @staticmethod
-    def _named(frames: Iterable[Frame], named: list[tuple[Span, str]]) -> Iterable[tuple[str, str]]:
+    def _named(
+        frames: Iterable[Frame], named: list[tuple[Span, str]], language: str
+    ) -> Iterable[tuple[str, str]]:
         for frame in frames:
             for _, filler in frame.fillers():
-                if filler.kind in ENTITY_KINDS and filler.kind != "Person":
+                body = filler.kind in _BODIES and runs_over_verb(filler.text, language)
+                if filler.kind in ENTITY_KINDS and filler.kind != "Person" and not body:
                     yield filler.text, filler.kind
         for span, kind in named:
             if kind in ENTITY_KINDS and kind != "Person":
@@ -87,6 +95,7 @@ class _Reader:
         }
         for at in sorted(fillers):
             self.resolved[at] = self._names_of(fillers[at])
+        self.held = frozenset(self._posts_held())
         return tuple(
             replace(
                 frame,
@@ -101,7 +110,20 @@ class _Reader:
 
     def _with_entity(self, filler: Filler) -> Iterator[Filler]:
         names = self.resolved.get((filler.start, filler.end, filler.kind), (filler.entity,))
-        return (replace(filler, entity=name) for name in names)
+        for name in names:
+            found = doubted(replace(filler, entity=name), self.language)
+            yield doubted_by_post(found, self.held, self.language)
+
+    def _posts_held(self) -> Iterator[tuple[str, Words]]:
+        """Whom frames say to hold a post, each with the post's first words."""
+        for frame in self.read:
+            if frame.type not in ("HoldsPosition", "Appointment"):
+                continue
+            for position in frame.roles.get("position", ()):
+                head = post_head(words(position.text), self.references)
+                for person in frame.roles.get("person", ()):
+                    for name in self.resolved.get((person.start, person.end, person.kind), ()):
+                        yield name, self.references.same_post.get(head, head)
 
     def _names_of(self, filler: Filler) -> tuple[str, ...]:
         form = words(filler.text)
@@ -192,7 +214,9 @@ class _Reader:
         if filler.kind == "Position":
             return None
         thing = self.things.pointed_at(form, at, kinds)
-        if thing is None and form not in self.references.national:
+        numbered = filler.kind == "Document" and any(word.isdigit() for word in form)
+        complete = numbered or form in self.references.national or self.things.is_state(form)
+        if thing is None and not complete:
             thing = self.things.fuller(form, at, kinds)
         if thing:
             self.things.note(thing, at)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.frame import Filler
+from kg.resolution.doubts import DOUBTED, doubted, doubted_by_post, is_doubtful
+from kg.resolution.names import words
+
+
+def filler(kind: str, name: str, text: str | None = None) -> Filler:
+    text = name if text is None else text
+    return Filler(0, len(text), text, kind, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Person", "Trần Hữu Phước"),
+        ("Person", "Peter Norman"),
+        ("Person", "Keller"),
+        ("Person", "Thủ tướng Chính phủ"),
+        ("Person", "Lê Thiện Nhân"),
+        ("Organization", "UBND tỉnh Lam Sơn"),
+        ("Organization", "Tỉnh ủy"),
+        ("Organization", "Quốc hội"),
+        ("Organization", "Đảng bộ Khối các cơ quan Trung ương"),
+        ("Organization", "Pháp"),
+        ("Position", "Bí thư"),
+        ("Document", "Nghị quyết 12/NQ-HĐND"),
+        ("Honour", "bằng khen"),
+    ],
+)
+def test_a_name_that_tells_who_or_what_it_is_is_not_doubted(kind: str, name: str) -> None:
+    assert not is_doubtful(filler(kind, name), "vi")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Person", "Mỹ Keller"),
+        ("Person", "Lan"),
+        ("Person", "Hai Bộ"),
+        ("Person", "Lê An/TTXVN Nhân"),
+        ("Person", "cử tri huyện Lam Sơn"),
+        ("Person", "Me Kong Nhật Bản"),
+        ("Organization", "các nước Ả Rập"),
+        ("Organization", "Đoàn kiểm tra"),
+        ("Organization", "Ủy ban Về"),
+        ("Organization", "Bộ Xây dựng và Công văn"),
+        ("Organization", "UBND thành phố chỉ đạo các cơ quan"),
+        ("Organization", "Bộ Công Thương yêu cầu EVN"),
+        ("Organization", "Tỉnh ủy Hà Tĩnh Lê Đình"),
+        ("Position", "người đồng cấp"),
+    ],
+)
+def test_a_name_with_words_too_many_or_too_few_is_doubted(kind: str, name: str) -> None:
+    assert doubted(filler(kind, name), "vi").confidence == DOUBTED
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("Person", "Trần Hữu Phước", "ông"),
+        ("Organization", "Lào", "hai nước"),
+        ("Organization", "Bộ Y tế", "Bộ này"),
+    ],
+)
+def test_what_only_a_pronoun_points_to_is_doubted(kind: str, name: str, text: str) -> None:
+    assert is_doubtful(filler(kind, name, text), "vi")
+
+
+def test_anh_is_a_state_where_a_state_acts() -> None:
+    assert not is_doubtful(filler("Organization", "Anh"), "vi")
+
+
+def test_a_post_alone_is_doubted_where_nothing_says_that_its_person_holds_it() -> None:
+    named = filler("Person", "Trần Hữu Phước", "Bộ trưởng Bộ Y tế")
+    held = {("Trần Hữu Phước", words("bộ trưởng"))}
+    assert doubted_by_post(named, held, "vi").confidence == 1.0
+    assert doubted_by_post(named, set(), "vi").confidence == DOUBTED
