@@ -14,6 +14,7 @@ from pathlib import Path
 import pycrfsuite
 
 from kg.language.vi.orthography import is_syllable, normal_form
+from kg.language.vi.seams import resewn
 from kg.language.vi.units import Unit, units
 
 MAX_SYLLABLES = 4
@@ -51,11 +52,12 @@ class Segmenter:
 
     def _words_of(self, line: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         labels = self._tagger.tag(features(line, self.lexicon))
-        start = 0
-        for i in range(1, len(line) + 1):
-            if i == len(line) or labels[i] == "B" or not _may_join(line[i - 1], line[i]):
-                yield line[start].start, line[i - 1].end
-                start = i
+        begins = [
+            i for i in range(len(line)) if i == 0 or labels[i] == "B" or not _may_join(line[i - 1], line[i])
+        ]
+        words = list(pairwise([*begins, len(line)]))
+        for start, end in resewn(line, words, self.lexicon):
+            yield line[start].start, line[end - 1].end
 
 
 def _may_join(left: Unit, right: Unit) -> bool:
