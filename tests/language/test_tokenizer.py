@@ -108,7 +108,7 @@ def test_every_word_and_name_slices_real_articles(nlp: Language) -> None:
 
 @pytest.mark.data
 @pytest.mark.skipif(not NEWS.exists(), reason="KG_DATA names no research data")
-def test_sentences_are_those_the_gold_is_written_on() -> None:
+def test_sentences_are_those_the_gold_is_written_on_or_parts_of_them() -> None:
     import sys
 
     sys.path.insert(0, str(DATA / "gold"))
@@ -120,5 +120,5 @@ def test_sentences_are_those_the_gold_is_written_on() -> None:
         starts = {sentence.start_char for sentence in analyse(Article(path.stem, text)).sents}
         gold = {start for start, _ in sentences(text)}
         same += len(starts & gold)
-        total += len(starts | gold)
-    assert same / total > 0.98
+        total += len(gold)
+    assert same / total > 0.99
