@@ -79,7 +79,7 @@ def _is_whole(token: Token, name: Span) -> bool:
 
 def _is_person(name: Span) -> bool:
     """Whether all of it is capitalized and it starts with a foreign word, or a family name and more."""
-    first = name[0].text.split()[0]
+    first = name[0].text.partition(" ")[0]
     if not all(token.text[0].isupper() for token in name) or name[0].norm_ in _states():
         return False
     return not is_syllable(first) or (

@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<half> {half}(?!\w))?"
         r"(?P<rest> (?:\d{1,3}|{words}) {multiplier}(?!\w))?"
         r"(?:(?!_{not_unit}(?!\w))(?:(?<=\d)_| )(?P<unit>{unit})(?!\w)"
-        r"(?:(?P<more> {half}(?!\w))|(?<=giờ) (?P<minutes>\d\d?) phút(?!\w))?"
+        r"(?:(?P<more> {half}(?!\w))|(?:(?<=giờ)|(?<=tiếng)) (?P<minutes>\d\d?) phút(?!\w))?"
         r"|(?<=\d)(?P<metres>m)(?P<below>\d\d?)(?!\w))?",
         parts,
     )
@@ -175,7 +175,7 @@ def _is_a_name(match: re.Match[str], text: str, lower: str) -> bool:
     around = _around()
     end = match.end()
     scaled = match["scale"] or match["unit"]
-    if match["minutes"]:
+    if match["minutes"] and match["unit"] == "giờ":
         return around["lasting"].search(lower, max(0, match.start() - 8), match.start()) is None
     if match["unit"] == "g" and (text[end - 1] == "G" or _value(match) <= _HOURS):  # 4G, 20g
         return True

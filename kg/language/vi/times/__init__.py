@@ -56,7 +56,7 @@ def _atoms(reading: Reading) -> Iterator[Atom]:
             continue
         end = atom.end
         if atom.unit == "day" and atom.value and not atom.weak:
-            reading.day = date.fromisoformat(atom.value)
+            reading.day, reading.named = date.fromisoformat(atom.value), True
         yield atom
 
 

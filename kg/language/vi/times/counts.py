@@ -24,13 +24,17 @@ def _ago(match: Match, reading: Reading) -> Value | None:
 def _before_or_after(match: Match, reading: Reading) -> Value | None:
     """`3 ngày trước`, `1 ngày sau đó`, `4 tháng nữa`."""
     origin, sign = lexicon("times")["direction"][spaced(match["direction"])]
-    return _counted(reading.today if origin == "today" else reading.day, match, sign)
+    return _counted(reading.today if origin == "today" else _named_day(reading), match, sign)
 
 
 @rule(r"(?:(?P<earlier>{earlier})|{later}) (?P<about>{about} )?(?P<n>{n}|{half}) (?P<unit>{unit})(?!\w)")
 def _earlier_or_later(match: Match, reading: Reading) -> Value | None:
     """`trước đó một ngày`, `sau đó 2 tuần`."""
-    return _counted(reading.day, match, -1 if match["earlier"] else 1)
+    return _counted(_named_day(reading), match, -1 if match["earlier"] else 1)
+
+
+def _named_day(reading: Reading) -> date | None:
+    return reading.day if reading.named else None
 
 
 def _counted(origin: date | None, match: Match, sign: int) -> Value | None:
@@ -72,7 +76,8 @@ def _now(match: Match, reading: Reading) -> Value | None:
 @rule(r"{then}(?!\w)")
 def _then(match: Match, reading: Reading) -> Value | None:
     """`lúc này`: in what is told, the day last named."""
-    return Value(reading.day.isoformat() if reading.day else None, "then")
+    day = _named_day(reading)
+    return Value(day.isoformat() if day else None, "then")
 
 
 @rule(

@@ -73,6 +73,9 @@ def _days(match: Match, reading: Reading) -> Value | None:
     if year is None:
         year = reading.anchor.year_of(month, last, match.start("dd"))
     opened = reading.lower[match.start() : match.start("d")].strip() != ""
+    opened = (
+        opened or _DATE_BEFORE.search(reading.lower, max(0, match.start() - 8), match.start()) is not None
+    )
     if not (opened or match["dash"]):
         return None
     if year is None:
@@ -93,6 +96,9 @@ def _relative_day(match: Match, reading: Reading) -> Value | None:
     if reading.today is None:
         return Value(None, "day")
     return Value(calendar.shift_days(reading.today, number_of(table, words)), "day")
+
+
+_DATE_BEFORE = re.compile(r"\d[/.]\d\d?,\s$")
 
 
 @rule(r"(?:{clock_time},? )?(?:{part} )?(?P<fd>{following_day})(?! \d|\w){not_when}")

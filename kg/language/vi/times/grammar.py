@@ -43,12 +43,16 @@ class Value:
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader may know: the text as it is and in lower case, the anchor, and the day last named."""
+    """What a reader may know: the text as it is and in lower case, the anchor, and the day last named.
+
+    `day` is the anchor's before one is `named`.
+    """
 
     text: str
     lower: str
     anchor: Anchor
     day: date | None = None
+    named: bool = False
 
     @property
     def today(self) -> date | None:

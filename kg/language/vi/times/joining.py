@@ -98,15 +98,16 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
     ):
         return True
     if atom.unit == "year":
-        counts = _NOUN_AFTER.match(lower, atom.end) and not _pattern_after().match(lower, atom.end)
-        return not counts and follows(atom.start, lower, "year")
+        return not _counts(lower, atom.end) and follows(atom.start, lower, "year")
     if _CLOCK_BEFORE.search(lower, max(0, atom.start - 9), atom.start):
         return True
     if lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end):
         return True
     if atom.unit == "month":
         return follows(atom.start, lower, "month")
-    if "-" in lower[atom.start : atom.end] and follows(atom.start, lower, "scoring"):
+    if _SMALL_NUMBERS.fullmatch(lower, atom.start, atom.end) and (
+        follows(atom.start, lower, "scoring") or _counts(lower, atom.end)
+    ):
         return False
     return follows(atom.start, lower, "day") or _is_no_fraction(lower, atom)
 
@@ -130,9 +131,15 @@ def _pattern_before(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(r"(?<!\w){words}_$", {"words": any_of(words)})
 
 
+def _counts(lower: str, end: int) -> bool:
+    """Whether a noun follows that a number could count."""
+    return _NOUN_AFTER.match(lower, end) is not None and _pattern_after().match(lower, end) is None
+
+
 @cache
 def _pattern_after() -> re.Pattern[str]:
     return compiled(r" {words}(?!\w)", {"words": any_of(lexicon("numbers")["context"]["no_noun"])})
 
 
+_SMALL_NUMBERS = re.compile(r"[1-9][0-2]?-[1-9][0-2]?")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
