@@ -97,14 +97,15 @@ def _is_supported(lower: str, atom: Atom, before: Atom | None) -> bool:
         and _pattern(r"_,_|_,? và |{dash}").fullmatch(lower, before.end, atom.start)
     ):
         return True
+    in_brackets = lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end)
     if atom.unit == "year":
-        return not _counts(lower, atom.end) and follows(atom.start, lower, "year")
+        return bool(in_brackets) or (not _counts(lower, atom.end) and follows(atom.start, lower, "year"))
     if _CLOCK_BEFORE.search(lower, max(0, atom.start - 9), atom.start):
         return True
-    if lower[atom.start - 1 : atom.start] == "(" and _BRACKET_CLOSES.match(lower, atom.end):
+    if in_brackets:
         return True
     if atom.unit == "month":
-        return follows(atom.start, lower, "month")
+        return not _is_named_before(lower, atom, "documents")
     if _SMALL_NUMBERS.fullmatch(lower, atom.start, atom.end) and (
         follows(atom.start, lower, "scoring") or _counts(lower, atom.end)
     ):
@@ -117,8 +118,13 @@ def _is_no_fraction(lower: str, atom: Atom) -> bool:
     match = _NO_FRACTION.fullmatch(lower, atom.start, atom.end)
     if match is None or int(match[1]) <= 12 or match[0] == "24/7":
         return False
-    named = lexicon("times")["context"]["named_by_day"] + lexicon("numbers")["context"]["numbering"]
-    return not _pattern_before(tuple(named)).search(lower, max(0, atom.start - 16), atom.start)
+    return not _is_named_before(lower, atom, "named_by_day")
+
+
+def _is_named_before(lower: str, atom: Atom, context: str) -> bool:
+    """Whether a word of that list, or one that numbers things, stands before."""
+    words = lexicon("times")["context"][context] + lexicon("numbers")["context"]["numbering"]
+    return _pattern_before(tuple(words)).search(lower, max(0, atom.start - 16), atom.start) is not None
 
 
 _CLOCK_BEFORE = re.compile(r"\d[:h]\d\d\s*[-–,|]?\s*$")

@@ -108,6 +108,8 @@ def _months(match: Match, reading: Reading) -> Value | None:
 @rule(r"(?P<m>{m})(?:_/_|[-.])(?P<y>{y}){stop}")
 def _bare_month(match: Match, reading: Reading) -> Value | None:
     """`2/2016`, only beside other dates or behind a word such as `từ`."""
+    if int(match["y"]) < 1900:
+        return None
     return Value(calendar.month(int(match["m"]), year=int(match["y"])), "month", weak=True)
 
 
