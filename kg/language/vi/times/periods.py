@@ -88,6 +88,8 @@ def _named_month(match: Match, reading: Reading) -> Value | None:
     if not (match["y"] or match["edge"]) and is_counted(match, reading):
         return None
     month, side = month_number(match["m"]), side_of(match)
+    if not match["y"] and follows(match.start(), reading.lower, "named_by_month"):
+        return None
     year = given_year(match, reading)
     guessed = year is None
     if year is None:
