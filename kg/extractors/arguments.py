@@ -114,6 +114,16 @@ def direct_object(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     return clause.object_phrases(kinds)
 
 
+def visitor(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
+    """Who is just on a visit: the person named last before `đang`, where a verb stands before that name."""
+    at = clause.listed("being").ending(clause.norms, clause.start)
+    people = [m for m in clause.sentence.mentions if at and m.end <= at and m.kind in kinds]
+    if not people or not any(verb < people[-1].start for verb in clause.verbs):
+        return []
+    last = people[-1]
+    return [Phrase(last.start, last.end, last.kind, last.start, last.end)]
+
+
 def following_subject(clause: Clause, kinds: tuple[str, ...]) -> list[Phrase]:
     """The subject of the main clause after a participial one (`Chúc mừng B về O, A nhấn mạnh`)."""
     if clause.verbs_from > 0 and clause.opening(clause.start) < clause.verbs_from - 2:
@@ -256,6 +266,7 @@ PHRASES: dict[str, Callable[[Clause, tuple[str, ...]], list[Phrase]]] = {
     "object": direct_object,
     "following-subject": following_subject,
     "host-subject": host_subject,
+    "visitor": visitor,
     "left": left,
     "owner": owner,
     "source": source,

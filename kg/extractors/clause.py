@@ -175,7 +175,7 @@ class Clause(NounPhrases):
     def free_phrases(self, begin: int, limit: int) -> Iterator[Phrase]:
         """Noun phrases between two words that stand under no preposition."""
         at = begin
-        governed = False
+        governed = behalf = False
         while at < limit:
             if self.words[at].text == "(" and self.closing(at, limit) is not None:
                 at = self.closing(at, limit) or limit
@@ -189,6 +189,11 @@ class Clause(NounPhrases):
                 governed = True
                 at = preposition
                 continue
+            acting_for = self.stands("on_behalf", at)
+            if acting_for is not None and at not in self.covering:
+                behalf = True
+                at = acting_for
+                continue
             phrase = self.phrase(at)
             common = at not in self.covering or self.covering[at].kind == "Quantity"
             cut = phrase is not None and phrase.end > limit and common
@@ -198,7 +203,8 @@ class Clause(NounPhrases):
                 mention = self.covering.get(at)
                 at = mention.end if mention is not None and mention.start == at else at + 1
                 continue
-            if not governed:
+            if not governed and not (behalf and phrase.kind != "Person"):
+                behalf = False
                 yield phrase
             governed = False
             at = phrase.end

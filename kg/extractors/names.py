@@ -153,7 +153,9 @@ class Reader:
             return None
         if self.two_foreigners(at, end):
             end = at + 1
-        if self.lists.states.match(self.norms, at) or self.lists.places.match(self.norms, at):
+        place = self.lists.places.match(self.norms, at)
+        namesake = end - at == 3 and self.norms[at] in self.lists.surnames
+        if self.lists.states.match(self.norms, at) or (place and not namesake):
             return None
         if len(self.words[at].text) > 1 and self.words[at].text.isupper():
             return None

@@ -46,7 +46,11 @@ def tidied(frames: Iterable[Frame], sentences: Sequence[Sentence]) -> list[Frame
     held = dict(office_holders(sentences))
     cut = set(cut_short(sentences))
     clean = [unsure(without_loose_ends(with_holders(frame, held), loose), cut) for frame in frames]
-    return [frame for frame in clean if not any(tells_again(frame, other) for other in clean)]
+    return [
+        frame
+        for frame in clean
+        if not any(tells_again(frame, other) or is_taken_up(frame, other) for other in clean)
+    ]
 
 
 def office_holders(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, Filler]]:
@@ -68,13 +72,15 @@ def cut_short(sentences: Iterable[Sentence]) -> Iterator[Span]:
     for sentence in sentences:
         people = phrases(sentence.language, "mentions", "honorifics", "people", "pronouns", "groups")
         posts = phrases(sentence.language, "posts", "posts")
+        going_on = phrases(sentence.language, "mentions", "name_goes_on")
         for body in sentence.mentions:
             at = body.end
             if body.kind != "Organization" or at >= len(sentence.words) or at in sentence.covering:
                 continue
             word = sentence.words[at]
             known = people.match(sentence.norms, at) or posts.match(sentence.norms, at)
-            if word.text.islower() and word.tag == "NOUN" and not known:
+            noun = word.text.islower() and word.tag in ("NOUN", "PROPN") and not known
+            if noun or going_on.match(sentence.norms, at):
                 yield sentence.span_of(body.start, body.end)
 
 
@@ -116,6 +122,21 @@ def tells_again(frame: Frame, other: Frame) -> bool:
         return False
     own, others = pairs(frame), pairs(other)
     return own < others or (own == others and frame.confidence < other.confidence)
+
+
+def is_taken_up(frame: Frame, other: Frame) -> bool:
+    """Whether a post that is held is one that another frame gives or takes (`điều động ông A|giữ chức P`)."""
+    return (
+        frame.type == "HoldsPosition"
+        and other.type in ("Appointment", "Departure")
+        and frame.sentence == other.sentence
+        and {filler.span for filler in frame.roles.get("person", ())}
+        == {filler.span for filler in other.roles.get("person", ())}
+        and bool(
+            {filler.span for filler in frame.roles.get("position", ())}
+            & {filler.span for filler in other.roles.get("position", ())}
+        )
+    )
 
 
 def pairs(frame: Frame) -> set[tuple[str, Span]]:

@@ -42,7 +42,7 @@ def frames_of(sentence: Sentence) -> Iterator[Frame]:
         if post.kind != "Position" or follows_post(sentence, post):
             continue
         body = body_of(sentence, post)
-        if body is None and is_vague(sentence, post):
+        if (body is None and is_vague(sentence, post)) or is_sought(sentence, post):
             continue
         after = title_before_name(sentence, body.end if body else post.end, post)
         before = None if after or serves(sentence, post) else title_after_name(sentence, post)
@@ -68,6 +68,14 @@ def is_vague(sentence: Sentence, post: Mention) -> bool:
         post.end,
         " ".join(sentence.norms[post.start : post.end]),
     )
+
+
+def is_sought(sentence: Sentence, post: Mention) -> bool:
+    """Whether a post is only run for (`ứng cử viên|Tổng thống`), or that of several (`các|đại biểu Quốc hội, …`)."""
+    if listed(sentence, "sought").ending(sentence.norms, post.start) is not None:
+        return True
+    several = listed(sentence, "several").ending(sentence.norms, post.start) is not None
+    return several and sentence.norms[post.end : post.end + 1] == (",",)
 
 
 def body_of(sentence: Sentence, post: Mention) -> Mention | None:
@@ -117,7 +125,7 @@ def link_after(sentence: Sentence, at: int, post: Mention) -> int | None:
     follows = sentence.covering.get(at + 1)
     kind = follows.kind if follows is not None and follows.start == at + 1 else None
     sign = sentence.words[at].text
-    if kind == "Position" and listed(sentence, "owners").match(sentence.norms, at):
+    if kind == "Position" and begins_another(sentence, at, post):
         return None
     if kind == "Position" or (kind == "Person" and sign in "-–"):
         return at + 1
@@ -127,6 +135,16 @@ def link_after(sentence: Sentence, at: int, post: Mention) -> int | None:
     if honorific is not None and sign == "," and title_after_name(sentence, post) is None:
         return at + 1
     return None
+
+
+def begins_another(sentence: Sentence, at: int, post: Mention) -> bool:
+    """Whether behind a link another holder's post stands: whom the first serves, beside whom he stands, a deputy."""
+    if listed(sentence, "owners").match(sentence.norms, at):
+        return True
+    bare = post.end == at and listed(sentence, "joins_two").match(sentence.norms, at) is not None
+    next_post = sentence.covering[at + 1]
+    deputy = listed(sentence, "begins_chain").match(sentence.norms, at + 1)
+    return bare or (deputy is not None and deputy[0] == next_post.end)
 
 
 def title_after_name(sentence: Sentence, post: Mention) -> Mention | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.extractors.lexicon import table
 from kg.extractors.rules import lexicon
-from kg.frame import Filler
+from kg.frame import Filler, Frame
 from kg.language.vi.orthography import is_syllable
 from kg.resolution.gazetteer import load
 from kg.resolution.names import Words, starts, words
@@ -27,14 +27,21 @@ NAMED = frozenset(("Person", "Organization", "Place"))
 """Kinds of filler that have a name of their own; others are described, or have their holder's."""
 
 
+FEWEST_WORDS = 3
+"""How many words a gathering or paper that is more than its kind has at least (`buổi lễ`, `Hội nghị`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The word lists of doubts.toml, each phrase as its words, and of mentions.toml the nouns for people and papers."""
+    """Word lists of doubts.toml, each phrase as its words, and nouns for people, bodies and papers of mentions.toml."""
 
     loose: frozenset[Words]
     no_posts: frozenset[Words]
+    vague_posts: frozenset[Words]
+    offices: frozenset[Words]
     no_names: frozenset[Words]
     people: frozenset[Words]
+    heads: frozenset[Words]
     documents: frozenset[Words]
 
 
@@ -49,8 +56,11 @@ def lists(language: str) -> Lists:
     return Lists(
         loose=of(*said.get("loose", ())),
         no_posts=of(*said.get("no_posts", ())),
+        vague_posts=of(*said.get("vague_posts", ())),
+        offices=of(*said.get("offices", ())),
         no_names=of(*said.get("no_names", ())),
         people=of(*said.get("kinds_of_people", ()), *nouns.get("people", ())),
+        heads=of(*(noun for name in ("bodies", "groups", "place_heads") for noun in nouns.get(name, ()))),
         documents=of(*nouns.get("documents", ())),
     )
 
@@ -72,15 +82,27 @@ def is_doubtful(filler: Filler, language: str) -> bool:
         return form in said.no_posts
     if filler.kind == "Honour":
         return False
-    if is_pronoun(filler, known) or begins(form, known.some):
+    if is_pronoun(filler, known) or is_guessed(filler, known) or begins(form, known.some):
         return True
     if filler.kind == "Person":
         return not is_person_told(filler, form, known, said)
     if form[:1] in said.loose or any(form[-size:] in said.loose for size in (1, 2)):
         return True
     if filler.kind not in NAMED:
-        return False
+        return len(form) < FEWEST_WORDS and not any(word.isdigit() for word in form)
     return runs_over_verb(filler.entity, language) or not is_body_told(filler.entity, form, known, said)
+
+
+def doubted_without_body(frame: Frame, language: str) -> Frame:
+    """A frame less sure of a post that says little, where it names no body beside it (`Trưởng ban`)."""
+    vague = lists(language).vague_posts
+    if frame.roles.get("organization") or not frame.roles.get("position"):
+        return frame
+    positions = tuple(
+        replace(post, confidence=min(post.confidence, DOUBTED)) if words(post.text) in vague else post
+        for post in frame.roles["position"]
+    )
+    return replace(frame, roles={**frame.roles, "position": positions})
 
 
 def doubted_by_post(filler: Filler, held: Collection[tuple[str, Words]], language: str) -> Filler:
@@ -103,7 +125,16 @@ def is_pronoun(filler: Filler, known: References) -> bool:
     persons = filler.kind == "Person" and any(
         form in phrases for phrases in (known.speaker, known.someone, known.genders)
     )
-    return form in known.two or pointing or persons
+    alone = form in known.genders and form not in known.states
+    return form in known.two or pointing or persons or alone
+
+
+def is_guessed(filler: Filler, known: References) -> bool:
+    """Whether a common noun alone was taken for one thing named elsewhere (`các trường mầm non`, `công văn`)."""
+    form = words(filler.text)
+    common = filler.text.islower() and not any(word.isdigit() for word in form)
+    kinds = ("Organization", "Place", "Document")
+    return common and filler.kind in kinds and filler.entity != filler.text and form not in known.heads_of
 
 
 def begins(form: Words, phrases: Collection[Words]) -> bool:
@@ -116,14 +147,15 @@ def is_person_told(filler: Filler, form: Words, known: References, said: Lists) 
     name = filler.entity
     if begins(form, said.people) or form in said.people or not name[0].isupper():
         return False
-    if any(form[:size] in known.posts for size in range(1, 5)):
-        return True
+    if head := post_head(form, known):
+        return len(form) > len(head) or form in said.offices
     if any(sign.isdigit() or sign in "/()@" for sign in name):
         return False
     if any(form[at : at + size] in said.no_names for at in range(len(form)) for size in (1, 2)):
         return False
     if len(form) == 1:
-        return not is_syllable(form[0]) and load().lookup(name, "Organization") is None
+        listed = any(load().lookup(name, kind) for kind in ("Organization", "Place"))
+        return not is_syllable(form[0]) and not listed
     parts = (form[:size] for size in range(1, len(form))), (form[-size:] for size in range(2, len(form)))
     glued = any(part in known.states | known.places for side in parts for part in side)
     return form[0] in known.surnames or not glued
@@ -131,9 +163,16 @@ def is_person_told(filler: Filler, form: Words, known: References, said: Lists) 
 
 def is_body_told(name: str, form: Words, known: References, said: Lists) -> bool:
     """Whether a body or place has a name, that goes on over no paper, no person and no verb."""
-    if "/" in name or begins(form, said.people) or (form[-1].isalpha() and len(form[-1]) == 1):
+    if (
+        "/" in name
+        or form in said.people
+        or begins(form, said.people)
+        or (form[-1].isalpha() and len(form[-1]) == 1)
+    ):
         return False
     pieces = name.split()
+    if name[0].islower() and not any(form[:size] in said.heads for size in range(1, 5)):
+        return load().lookup(name, "Organization") is not None
     if not any(piece[0].isupper() or piece[0].isdigit() for piece in pieces[1:]):
         single = len(pieces) == 1 and name[0].isupper() and (name.isupper() or form not in known.body_heads)
         local = form in known.local or any(form[-size:] in known.levels for size in (1, 2))

@@ -139,6 +139,12 @@ class People:
 
     # Finding someone again.
 
+    def without_more(self, person: Person) -> Person:
+        """Who is meant where a name has a word more than another's (`Trần Hữu Phước|Đồng`, from a caption)."""
+        least = 3 if self._vietnamese(person) else 2
+        shorter = [person.words[:size] for size in range(least, len(person.words))]
+        return next((other for other in self.everyone if other.words in shorter), person)
+
     def named(self, form: Words, at: int) -> Person | None:
         """The person that a name, or a part of one, stands for at offset `at`."""
         if not form:
@@ -146,8 +152,17 @@ class People:
         for fits in (self._by_whole, self._by_end, self._by_start, self._by_initials, self._by_bare):
             found = [person for person in self.everyone if fits(person, form)]
             if found:
-                return self._nearest(found, at)
+                return self._nearest(self._of_gender(found, at), at)
         return None
+
+    def _of_gender(self, found: list[Person], at: int) -> list[Person]:
+        """Of `found` those whose gender is that of the honorific before the name at offset `at`, if there are any."""
+        first = self.passage.index(at)
+        gender = self._honorific(first) if first < len(self.passage.words) else None
+        if gender not in ("male", "female"):
+            return found
+        same = [person for person in found if person.gender == gender]
+        return same or [person for person in found if person.gender == "either"] or found
 
     @staticmethod
     def _by_whole(person: Person, form: Words) -> bool:

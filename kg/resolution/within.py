@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extractors.mentions import read
 from kg.frame import ENTITY_KINDS, Filler, Frame, Span
-from kg.resolution.doubts import doubted, doubted_by_post, runs_over_verb
+from kg.resolution.doubts import doubted, doubted_by_post, doubted_without_body, runs_over_verb
 from kg.resolution.names import Words, starts, words
 from kg.resolution.passage import Passage
 from kg.resolution.people import People, Person
@@ -96,7 +96,7 @@ class _Reader:
         for at in sorted(fillers):
             self.resolved[at] = self._names_of(fillers[at])
         self.held = frozenset(self._posts_held())
-        return tuple(
+        found = (
             replace(
                 frame,
                 roles={
@@ -107,6 +107,7 @@ class _Reader:
             )
             for frame in self.read
         )
+        return tuple(doubted_without_body(frame, self.language) for frame in found)
 
     def _with_entity(self, filler: Filler) -> Iterator[Filler]:
         names = self.resolved.get((filler.start, filler.end, filler.kind), (filler.entity,))
@@ -139,6 +140,7 @@ class _Reader:
     def _person(self, filler: Filler, form: Words) -> str | None:
         person = self._who(filler, form)
         if person:
+            person = self.people.without_more(person)
             self.people.remember(person, filler.start)
             return person.name
         return self._elided(filler, form)
@@ -215,7 +217,9 @@ class _Reader:
             return None
         thing = self.things.pointed_at(form, at, kinds)
         numbered = filler.kind == "Document" and any(word.isdigit() for word in form)
-        complete = numbered or form in self.references.national or self.things.is_state(form)
+        complete = (
+            numbered or form in self.references.national or self.things.is_state(self.things.expand(form))
+        )
         if thing is None and not complete:
             thing = self.things.fuller(form, at, kinds)
         if thing:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.frame import Filler
-from kg.resolution.doubts import DOUBTED, doubted, doubted_by_post, is_doubtful
+from kg.frame import Filler, Frame, Span
+from kg.resolution.doubts import DOUBTED, doubted, doubted_by_post, doubted_without_body, is_doubtful
 from kg.resolution.names import words
 
 
@@ -50,6 +52,9 @@ def test_a_name_that_tells_who_or_what_it_is_is_not_doubted(kind: str, name: str
         ("Organization", "UBND thành phố chỉ đạo các cơ quan"),
         ("Organization", "Bộ Công Thương yêu cầu EVN"),
         ("Organization", "Tỉnh ủy Hà Tĩnh Lê Đình"),
+        ("Person", "Bộ trưởng"),
+        ("Organization", "PV"),
+        ("Gathering", "buổi Lễ"),
         ("Position", "người đồng cấp"),
     ],
 )
@@ -63,6 +68,8 @@ def test_a_name_with_words_too_many_or_too_few_is_doubted(kind: str, name: str) 
         ("Person", "Trần Hữu Phước", "ông"),
         ("Organization", "Lào", "hai nước"),
         ("Organization", "Bộ Y tế", "Bộ này"),
+        ("Organization", "Trường Mầm non Lam Sơn", "trường mầm non"),
+        ("Document", "Công văn số 12/SYT", "công văn"),
     ],
 )
 def test_what_only_a_pronoun_points_to_is_doubted(kind: str, name: str, text: str) -> None:
@@ -78,3 +85,12 @@ def test_a_post_alone_is_doubted_where_nothing_says_that_its_person_holds_it() -
     held = {("Trần Hữu Phước", words("bộ trưởng"))}
     assert doubted_by_post(named, held, "vi").confidence == 1.0
     assert doubted_by_post(named, set(), "vi").confidence == DOUBTED
+
+
+def test_a_post_that_says_little_without_its_body_is_doubted() -> None:
+    span = Span(0, 10, "Trưởng ban")
+    roles = {"person": (filler("Person", "Trần Hữu Phước"),), "position": (filler("Position", "Trưởng ban"),)}
+    frame = Frame("x", "HoldsPosition", span, span, roles)
+    told = replace(frame, roles=roles | {"organization": (filler("Organization", "Ban Tuyên giáo"),)})
+    assert doubted_without_body(frame, "vi").roles["position"][0].confidence == DOUBTED
+    assert doubted_without_body(told, "vi") == told
