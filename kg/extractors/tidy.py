@@ -80,7 +80,8 @@ def cut_short(sentences: Iterable[Sentence]) -> Iterator[Span]:
             word = sentence.words[at]
             known = people.match(sentence.norms, at) or posts.match(sentence.norms, at)
             noun = word.text.islower() and word.tag in ("NOUN", "PROPN") and not known
-            if noun or going_on.match(sentence.norms, at):
+            joined = word.text[0].islower() and "-" in word.text
+            if noun or joined or going_on.match(sentence.norms, at):
                 yield sentence.span_of(body.start, body.end)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.extractors.sentence import dictionary
 from kg.resolution.gazetteer import load
 from kg.resolution.names import Words, expand, shortens, spelled_out, starts, words
 from kg.resolution.passage import Passage
@@ -45,9 +46,11 @@ class Things:
         references: References,
         named: Iterable[tuple[str, str]],
         people: Collection[int] = (),
+        language: str = "vi",
     ) -> None:
         """`people` are the positions of words that name persons."""
         self.people = people
+        self.dictionary = dictionary(language)
         self.passage, self.references = passage, references
         self.known: dict[Words, Thing] = {}
         self.acronyms = dict(self._acronyms())
@@ -250,7 +253,7 @@ class Things:
             for i in range(end, min(len(row), end + 8)):
                 if not self._goes_on(i):
                     break
-                if row[i].capital:
+                if row[i].capital and not self._begins_word(i):
                     last = i + 1
                 elif last > end:
                     break
@@ -268,6 +271,12 @@ class Things:
         if i in self.people or not joined:
             return False
         return word.capital or any(word.form in level for level in self.references.levels)
+
+    def _begins_word(self, i: int) -> bool:
+        """Whether word `i` and the small one behind it are one word of the dictionary (`UBND TP.|Đề nghị`)."""
+        after = self.passage.words[i + 1 : i + 2]
+        small = bool(after) and after[0].gap == " " and after[0].text.islower()
+        return small and f"{self.passage.words[i].form} {after[0].form}" in self.dictionary
 
     def _abbreviated(self, form: str) -> bool:
         return (form,) in self.references.levels and form in self.references.abbreviations

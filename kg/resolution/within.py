@@ -53,7 +53,11 @@ class _Reader:
         people = [span for span, kind in named if kind == "Person"]
         self.people = People(self.passage, self.references, frames, people)
         self.things = Things(
-            self.passage, self.references, self._named(frames, named, language), self.people.taken
+            self.passage,
+            self.references,
+            self._named(frames, named, language),
+            self.people.taken,
+            language,
         )
         self.where = {
             (filler.start, filler.end)
