@@ -18,7 +18,7 @@ from kg.article import Article
 from kg.engine import extract_each
 from kg.entity import Resolved
 from kg.errors import NotFound, OptionError
-from kg.files import replacing
+from kg.files import replacing, unfinished
 from kg.fingerprint import extractor, fingerprint, program
 from kg.frame import Frame
 from kg.report import Changes, Clock, Report, figures, figures_before
@@ -128,7 +128,7 @@ def build(
     for an id of `remove` that is not there, OptionError for a `base` that is no IRI. Bad sources raise nothing:
     they stand in `Report.rejected`. Whatever happens, the last finished build stays whole.
     """
-    from kg.outputs import FILES, PAGE, all_there, write_outputs, write_rejected
+    from kg.outputs import FILES, PAGE, all_there, put_in_place, write_outputs, write_rejected
     from kg.rdf.vocabulary import BASE
     from kg.resolution import read_corrections, resolve_across
     from kg.store import generations
@@ -157,14 +157,16 @@ def build(
         if told is None or before.made_from != made_from or not all_there(folder):
             resolved = resolve_across([journal[keys[name]] for name in sorted(keys)], corrections, base)
             clock.lap("resolve")
-            with generations.next_generation(store) as (generation, oxigraph):
-                earlier = generations.current(store)
-                manifest = update(oxigraph, resolved, keys, before, base, extractor(), earlier)
-                write_manifest(generation, replace(manifest, made_from=made_from))
-                clock.lap("store")
-                told = figures(resolved) | {"triples": write_outputs(folder, oxigraph)}
-                clock.lap("files")
-                del oxigraph
+            with unfinished(folder) as new:
+                with generations.next_generation(store) as (generation, oxigraph):
+                    earlier = generations.current(store)
+                    manifest = update(oxigraph, resolved, keys, before, base, extractor(), earlier)
+                    write_manifest(generation, replace(manifest, made_from=made_from))
+                    clock.lap("store")
+                    told = figures(resolved) | {"triples": write_outputs(new, oxigraph)}
+                    clock.lap("files")
+                    del oxigraph
+                put_in_place(new, folder)
             journal.forget_all_but(keys.values())
     write_rejected(folder, rejected)
     report = Report(

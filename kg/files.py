@@ -1,14 +1,27 @@
-"""Files that are there only once they are whole."""
+"""Files, and folders of them, that are there only once they are whole."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from kg.errors import OutputError
+
+
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """A folder in `folder` for what is not finished; gone afterwards, with what a killed run may have left there."""
+    new = folder / ".unfinished"
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir()
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 @contextmanager

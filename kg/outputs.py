@@ -45,6 +45,12 @@ def write_outputs(folder: Path, oxigraph: ox.Store) -> int:
     return len(oxigraph)
 
 
+def put_in_place(new: Path, folder: Path) -> None:
+    """Moves the files that `write_outputs` left in `new` to `folder`, once the store that they are of is there."""
+    for name in (*FILES, PAGE):
+        (new / name).replace(folder / name)
+
+
 def write_rejected(folder: Path, rejected: Sequence[Rejected]) -> None:
     """Leaves `rejected.jsonl` where something was set aside, and none where nothing was."""
     path = folder / "rejected.jsonl"
