@@ -60,9 +60,10 @@ def territory(passage: Passage, references: References) -> Territory:
     levels: dict[str, list[Words]] = {}
     for level in references.levels:
         levels.setdefault(level[0], []).append(level)
+    provinces_begin = _first_words()
     i = 0
     while i < len(row):
-        found = _province_at(passage, i)
+        found = _province_at(passage, i) if row[i].form in provinces_begin else None
         if found:
             provinces.append((row[i].start, found[0]))
             i += found[1]
@@ -81,8 +82,6 @@ def territory(passage: Passage, references: References) -> Territory:
 
 def _province_at(passage: Passage, i: int) -> tuple[str, int] | None:
     row = passage.words
-    if row[i].form not in _first_words():
-        return None
     for size in range(min(_LONGEST_PLACE, len(row) - i), 0, -1):
         if any("\n" in word.gap for word in row[i + 1 : i + size]):
             continue
