@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -92,6 +93,8 @@ def group(context: click.Context, lang: str | None, quiet: bool, debug: bool) ->
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with the status that DESIGN gives: 0 done, 1 the data says no, 2 it failed."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # One thread a process: workers do not get into each other's way, and the last digits are the same on any machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     debug = "--debug" in arguments
     try:
         status = group.main(arguments, prog_name="kg", standalone_mode=False)
@@ -128,6 +131,4 @@ def _say(message: str) -> None:
 
 def _close_quietly() -> None:
     """The reader of our output went away (`kg … | head`): nothing is wrong, and Python shall not complain at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

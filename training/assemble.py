@@ -54,6 +54,7 @@ def assemble(names: Path, parse: Path | None, segmenter: Path) -> Language:
     nlp.add_pipe("kg_names", last=True)
     nlp.tokenizer.from_disk(segmenter)
     nlp.meta.update(META)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # of the machine it was trained on
     return nlp
 
 

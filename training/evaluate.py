@@ -86,7 +86,7 @@ def raw_text(nlp: Language, sentences: list[treebank.Sentence]) -> dict[str, flo
         for token in words:
             if where[token.i] in truth:
                 head, relation = truth[where[token.i]]
-                attached = (None if token.head is token else where.get(token.head.i)) == head
+                attached = (None if token.head.i == token.i else where.get(token.head.i)) == head
                 uas += attached
                 las += attached and _universal(token.dep_) == relation
     return {"raw_uas": 2 * uas / (gold + found), "raw_las": 2 * las / (gold + found)}

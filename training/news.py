@@ -2,7 +2,9 @@
 
 The articles of the development gold are left out, so that figures on it stay honest.
 
-    python training/news.py OUT.txt [--segmenter DIR] [--words N]     a sentence a line, words separated by tabs
+    python training/news.py OUT.tsv [--segmenter DIR] [--words N]     a sentence a line, words separated by tabs
+
+The sentences come in random order, always the same.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import random
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,13 +54,14 @@ def main() -> None:
     parser.add_argument("--segmenter", type=Path, default=pipeline_path("vi") / "tokenizer")
     parser.add_argument("--words", type=int, default=20_000_000, help="stop after this many")
     arguments = parser.parse_args()
-    written = 0
-    with arguments.out.open("w", encoding="utf-8") as out:
-        for words in sentences(Segmenter.from_disk(arguments.segmenter)):
-            out.write("\t".join(words) + "\n")
-            written += len(words)
-            if written >= arguments.words:
-                break
+    written, lines = 0, list[str]()
+    for words in sentences(Segmenter.from_disk(arguments.segmenter)):
+        lines.append("\t".join(words) + "\n")
+        written += len(words)
+        if written >= arguments.words:
+            break
+    random.Random(7).shuffle(lines)
+    arguments.out.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

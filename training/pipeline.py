@@ -21,7 +21,11 @@ from kg.language import pipeline_path
 
 HERE = Path(__file__).parent
 NEWS_WORDS = 12_000_000
-PRETRAINING_SENTENCES = 90_000
+NAMES_WORDS = 2_200_000
+"""On how many words the tok2vec of the parser and the smaller one of the recogniser of names are pretrained."""
+LONGER = ("--training.max_steps", "2800", "--training.batcher.size", "1000")
+LONGER += ("--training.eval_frequency", "700", "--training.optimizer.learn_rate.total_steps", "2900")
+"""The parser that is shipped learns from more sentences than its teachers, and for longer."""
 
 Step = tuple[str, list[str]]
 
@@ -32,64 +36,55 @@ def steps(build: Path) -> Iterator[Step]:
     def script(name: str, *arguments: object) -> list[str]:
         return [sys.executable, str(HERE / name), *map(str, arguments)]
 
-    def train(config: str, out: str, **paths: str) -> list[str]:
-        named = {"vectors": "vectors", "segmenter": "segmenter", **paths}
-        options = [o for name, path in named.items() for o in (f"--paths.{name}", str(build / path))]
-        return [*_spacy("train", config), "-o", str(build / out), *options]
+    def spacy(*arguments: str) -> list[str]:
+        return [sys.executable, "-m", "spacy", *arguments, "--code", str(HERE / "readers.py")]
+
+    def paths(**named: str) -> list[str]:
+        return [
+            option
+            for name, path in {"vectors": "vectors", "segmenter": "segmenter", **named}.items()
+            for option in (f"--paths.{name}", str(build / path))
+        ]
 
     yield "segmenter", script("segmenter.py", build / "segmenter")
+    for part, words, count in (("parse", "words.tsv", NEWS_WORDS), ("names", "some-words.tsv", NAMES_WORDS)):
+        cut = ["--segmenter", build / "segmenter", "--words", count]
+        yield words, script("news.py", build / words, *cut)
+        if part == "parse":
+            yield "vectors", script("vectors.py", build / words, build / "vectors")
+        filled, pretrained = build / f"{part}-pretrain.cfg", build / f"{part}-pretrained"
+        yield filled.name, spacy("init", "fill-config", str(HERE / f"{part}.cfg"), str(filled), "-pt")
+        yield pretrained.name, [*spacy("pretrain", str(filled), str(pretrained)), *paths(raw=words)]
+
+    def trained(config: str, out: str, train: str, held: str, *options: str) -> list[str]:
+        init = f"{config}-pretrained/model-last.bin"
+        command = spacy("train", str(HERE / f"{config}.cfg"), "-o", str(build / out), *options)
+        return [*command, *paths(train=train, dev=held, init_tok2vec=init)]
+
+    teachers = ("teacher-1", "teacher-2")
+    for seed, teacher in enumerate(teachers, 1):
+        yield teacher, trained("parse", teacher, "trees.spacy", "held.spacy", "--system.seed", str(seed))
+    models = [build / teacher / "model-last" for teacher in teachers]
     yield (
-        "words.tsv",
-        script("news.py", build / "words.tsv", "--segmenter", build / "segmenter", "--words", NEWS_WORDS),
+        "agreed.spacy",
+        script("agreed.py", build / "agreed.spacy", build / "words.tsv", "--teachers", *models),
     )
-    yield "vectors", script("vectors.py", build / "words.tsv", build / "vectors")
-    yield "raw.tsv", ["head", "-n", str(PRETRAINING_SENTENCES), str(build / "words.tsv")]
-    filled = build / "pretrain.cfg"
-    code = ["--code", str(HERE / "readers.py")]
-    yield (
-        "pretrain.cfg",
-        [
-            sys.executable,
-            "-m",
-            "spacy",
-            "init",
-            "fill-config",
-            str(HERE / "parse.cfg"),
-            str(filled),
-            "-pt",
-            *code,
-        ],
-    )
-    options = [o for name in ("vectors", "segmenter") for o in (f"--paths.{name}", str(build / name))]
-    pretraining = [sys.executable, "-m", "spacy", "pretrain", str(filled), str(build / "pretrained"), *code]
-    yield "pretrained", [*pretraining, "--paths.raw", str(build / "raw.tsv"), *options]
-    tok2vec = "pretrained/model-last.bin"
-    yield (
-        "parse",
-        train("parse.cfg", "parse", train="train.spacy", dev="held.spacy", init_tok2vec=tok2vec),
-    )
+    trees = [build / name for name in ("train.spacy", "trees.spacy", "agreed.spacy")]
+    yield "train.spacy", script("corpus.py", *trees)
+    yield "parse", trained("parse", "parse", "train.spacy", "held.spacy", *LONGER)
     yield (
         "names-corpus",
         script("names/corpus.py", build / "names-corpus", "--segmenter", build / "segmenter"),
     )
     mix, held = "names-corpus/train.spacy", "names-corpus/held.spacy"
-    yield "names-first", train("names.cfg", "names-first", train=mix, dev=held, init_tok2vec=tok2vec)
+    yield "names-first", trained("names", "names-first", mix, held)
     by_hand = build / "names-corpus/hand.spacy"
     yield "names", script("names/finetune.py", build / "names-first/model-best", build / "names", by_hand)
     parts = ["--parse", build / "parse/model-last", "--names", build / "names"]
-    yield "first", script("assemble.py", build / "first", *parts, "--segmenter", build / "segmenter")
+    parts += ["--segmenter", build / "segmenter"]
+    yield "first", script("assemble.py", build / "first", *parts)
     yield "scores.json", script("evaluate.py", build / "first", "--json", build / "scores.json")
-    yield (
-        "pipeline",
-        script(
-            "assemble.py", build / "pipeline", *parts, "--segmenter", build / "segmenter",
-            "--scores", build / "scores.json",
-        ),
-    )  # fmt: skip
-
-
-def _spacy(command: str, config: str) -> list[str]:
-    return [sys.executable, "-m", "spacy", command, str(HERE / config), "--code", str(HERE / "readers.py")]
+    yield "pipeline", script("assemble.py", build / "pipeline", *parts, "--scores", build / "scores.json")
 
 
 def main() -> None:
@@ -98,14 +93,13 @@ def main() -> None:
     build = parser.parse_args().build
     build.mkdir(parents=True, exist_ok=True)
     learned, held = treebank.to_learn()
-    treebank.write_docs(treebank.to_train_on(learned + held), build / "train.spacy")
+    treebank.write_docs(treebank.to_train_on(learned + held), build / "trees.spacy")
     treebank.write_docs(held, build / "held.spacy")
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
     for product, command in steps(build):
         if not (build / product).exists():
             print(f"{product}: {' '.join(command)}", flush=True)
-            output = (build / product).open("w") if command[0] == "head" else None
-            subprocess.run(command, check=True, env=environment, stdout=output)
+            subprocess.run(command, check=True, env=environment)
     shutil.rmtree(pipeline_path("vi"))
     shutil.copytree(build / "pipeline", pipeline_path("vi"))
 
