@@ -75,7 +75,7 @@ def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Opener]:
         )
         contexts.append(context)
         opened = context.new_page()
-        opened.set_default_timeout(15_000)
+        opened.set_default_timeout(60_000)
         opened.on("request", lambda request: asked.append(request.url))
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on(
