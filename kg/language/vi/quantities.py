@@ -44,7 +44,10 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _is_glued_to_another(start: int, lower: str, last_end: int) -> bool:
     """Whether a dash binds the number to one that is no quantity: the 6 of `9-6`."""
-    return _DASH_BEFORE.search(lower, last_end, start) is not None
+    near = lower[
+        max(last_end, start - 3) : start
+    ]  # the search goes through the whole text: only where it can end well
+    return any(dash in near for dash in "–+-") and _DASH_BEFORE.search(lower, last_end, start) is not None
 
 
 _DASH_BEFORE = re.compile(r"\w[–+-]\s?$|\S.*[–-]$|\d[a-z]\d?\s[–-]\s$")
