@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "Award": ("agent", "recipient", "award", "occasion", "time", "place"),
@@ -80,6 +80,10 @@ class Filler:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end, self.text)
+
+    def at_most(self, confidence: float) -> Filler:
+        """The same filler, no surer than `confidence`."""
+        return replace(self, confidence=min(self.confidence, confidence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ import readers  # noqa: F401  registers what the configs name
 import spacy
 import treebank
 from spacy.language import Language
-from spacy.tokens import Doc
 from treebank import Sentence
 
 SHORTEST, LONGEST = 6, 45  # words
@@ -34,14 +33,8 @@ def sentences(words: Path) -> Iterator[list[str]]:
                 yield sentence
 
 
-def parsed(nlp: Language, batch: Sequence[Sequence[str]]) -> list[Sentence]:
+def trees(nlp: Language, batch: Sequence[Sequence[str]]) -> list[Sentence]:
     """What a parser says of sentences."""
-    docs = [Doc(nlp.vocab, words=list(words)) for words in batch]
-    for doc in docs:
-        for token in doc:
-            token.is_sent_start = token.i == 0
-    for _, component in nlp.pipeline:
-        docs = list(component.pipe(docs, batch_size=BATCH))
     return [
         Sentence(
             tuple(token.text for token in doc),
@@ -49,7 +42,7 @@ def parsed(nlp: Language, batch: Sequence[Sequence[str]]) -> list[Sentence]:
             tuple(0 if token.head.i == token.i else token.head.i + 1 for token in doc),
             tuple("root" if token.head.i == token.i else token.dep_ for token in doc),
         )
-        for doc in docs
+        for doc in treebank.parsed(nlp, batch)
     ]
 
 
@@ -80,7 +73,7 @@ def main() -> None:
     drawn = sorted(islice(sentences(arguments.words), arguments.sentences), key=len)
     found = []
     for start in range(0, len(drawn), BATCH):
-        pairs = zip(*(parsed(nlp, drawn[start : start + BATCH]) for nlp in teachers), strict=True)
+        pairs = zip(*(trees(nlp, drawn[start : start + BATCH]) for nlp in teachers), strict=True)
         found += [agreed(one, other) for one, other in pairs]
     kept = [s for s in found if sum(map(bool, s.relations)) >= AGREED * len(s.forms)]
     treebank.write_docs(kept, arguments.out)

@@ -27,13 +27,7 @@ from kg.language import pipeline_path
 
 def gold_words(nlp: Language, sentences: list[treebank.Sentence]) -> dict[str, float]:
     """Parts of speech and syntax where the words are given."""
-    docs = [Doc(nlp.vocab, words=list(sentence.forms)) for sentence in sentences]
-    for doc in docs:
-        for token in doc:
-            token.is_sent_start = token.i == 0
-    for _, component in nlp.pipeline:
-        if hasattr(component, "pipe"):  # a model, not a rule
-            docs = list(component.pipe(docs, batch_size=64))
+    docs = treebank.parsed(nlp, [sentence.forms for sentence in sentences])
     right = dict.fromkeys(("pos", "uas", "las"), 0)
     for doc, sentence in zip(docs, sentences, strict=True):
         for token, tag, head, relation in zip(

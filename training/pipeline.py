@@ -47,11 +47,11 @@ def steps(build: Path) -> Iterator[Step]:
         ]
 
     yield "segmenter", script("segmenter.py", build / "segmenter")
-    for part, words, count in (("parse", "words.tsv", NEWS_WORDS), ("names", "some-words.tsv", NAMES_WORDS)):
+    for words, count in (("words.tsv", NEWS_WORDS), ("some-words.tsv", NAMES_WORDS)):
         cut = ["--segmenter", build / "segmenter", "--words", count]
         yield words, script("news.py", build / words, *cut)
-        if part == "parse":
-            yield "vectors", script("vectors.py", build / words, build / "vectors")
+    yield "vectors", script("vectors.py", build / "words.tsv", build / "vectors")
+    for part, words in (("parse", "words.tsv"), ("names", "some-words.tsv")):
         filled, pretrained = build / f"{part}-pretrain.cfg", build / f"{part}-pretrained"
         yield filled.name, spacy("init", "fill-config", str(HERE / f"{part}.cfg"), str(filled), "-pt")
         yield pretrained.name, [*spacy("pretrain", str(filled), str(pretrained)), *paths(raw=words)]

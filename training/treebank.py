@@ -9,9 +9,14 @@ the subtypes differ from part to part. Every tenth sentence is held out, to choo
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 DATA = Path(os.environ.get("KG_DATA", Path(__file__).parents[2] / "shared")) / "data"
 PARTS_TO_LEARN_FROM = ("train", "dev", "dev-1")
@@ -70,6 +75,20 @@ def _runs(sentence: Sentence) -> set[tuple[str, ...]]:
     """Every run of `RUN` words, or the whole of a shorter sentence."""
     words = tuple(form.lower() for form in sentence.forms)
     return {words[i : i + RUN] for i in range(max(1, len(words) - RUN + 1))}
+
+
+def parsed(nlp: Language, sentences: Iterable[Sequence[str]]) -> list[Doc]:
+    """What the models of a pipeline say of sentences whose words are given."""
+    from spacy.tokens import Doc
+
+    docs = [Doc(nlp.vocab, words=list(words)) for words in sentences]
+    for doc in docs:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    for _, component in nlp.pipeline:
+        if hasattr(component, "pipe"):  # a model, not a rule
+            docs = list(component.pipe(docs, batch_size=64))
+    return docs
 
 
 def write_docs(sentences: list[Sentence], out: Path) -> None:

@@ -43,7 +43,6 @@ def is_open(frame: Frame, sentence: Sentence) -> bool:
 def less_sure(frame: Frame) -> Frame:
     """A frame whose fillers are no surer than `RESERVED`."""
     roles = {
-        role: tuple(replace(filler, confidence=min(filler.confidence, RESERVED)) for filler in fillers)
-        for role, fillers in frame.roles.items()
+        role: tuple(filler.at_most(RESERVED) for filler in fillers) for role, fillers in frame.roles.items()
     }
     return replace(frame, roles=roles)

@@ -88,10 +88,7 @@ def cut_short(sentences: Iterable[Sentence]) -> Iterator[Span]:
 def unsure(frame: Frame, cut: Collection[Span]) -> Frame:
     """A frame less sure of fillers whose names may be cut."""
     roles = {
-        role: tuple(
-            replace(filler, confidence=min(filler.confidence, CUT)) if filler.span in cut else filler
-            for filler in fillers
-        )
+        role: tuple(filler.at_most(CUT) if filler.span in cut else filler for filler in fillers)
         for role, fillers in frame.roles.items()
     }
     return replace(frame, roles=roles)

@@ -67,9 +67,7 @@ def lists(language: str) -> Lists:
 
 def doubted(filler: Filler, language: str) -> Filler:
     """A filler, less sure where something speaks against its name."""
-    if not is_doubtful(filler, language):
-        return filler
-    return replace(filler, confidence=min(filler.confidence, DOUBTED))
+    return filler.at_most(DOUBTED) if is_doubtful(filler, language) else filler
 
 
 def is_doubtful(filler: Filler, language: str) -> bool:
@@ -99,8 +97,7 @@ def doubted_without_body(frame: Frame, language: str) -> Frame:
     if frame.roles.get("organization") or not frame.roles.get("position"):
         return frame
     positions = tuple(
-        replace(post, confidence=min(post.confidence, DOUBTED)) if words(post.text) in vague else post
-        for post in frame.roles["position"]
+        post.at_most(DOUBTED) if words(post.text) in vague else post for post in frame.roles["position"]
     )
     return replace(frame, roles={**frame.roles, "position": positions})
 
@@ -115,7 +112,7 @@ def doubted_by_post(filler: Filler, held: Collection[tuple[str, Words]], languag
     named = filler.kind == "Person" and head and filler.entity != filler.text
     if not named or (filler.entity, known.same_post.get(head, head)) in held:
         return filler
-    return replace(filler, confidence=min(filler.confidence, DOUBTED))
+    return filler.at_most(DOUBTED)
 
 
 def is_pronoun(filler: Filler, known: References) -> bool:

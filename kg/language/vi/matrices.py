@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.util import registry
-from thinc.api import NumpyOps
+from thinc.api import Model, NumpyOps
 
 
 @registry.callbacks("kg.NumpyMatrices.v1")  # type: ignore[untyped-decorator]
@@ -23,7 +23,7 @@ def _multiply_by_numpy(nlp: Language) -> Language:
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
-        if model is not None and model is not True:
+        if isinstance(model, Model):
             for layer in model.walk():
                 layer.ops = ops
     return nlp
