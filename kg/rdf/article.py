@@ -15,6 +15,7 @@ from kg.rdf.places import places_of, same_statement, surrounding
 from kg.rdf.plain import plain_triples, posts
 from kg.rdf.times import outer_bounds, time_literal
 from kg.rdf.vocabulary import BASE, KG, KIND_CLASSES, LITERAL_ROLES, VALUE_ROLES, modality, new_graph
+from kg.resolution.doubts import is_stand_in
 
 Triples = Iterator[tuple[URIRef, URIRef, Node]]
 
@@ -158,7 +159,7 @@ class _Article:
     def _entity(self, filler: Filler) -> Triples:
         entity = self._node(filler)
         yield entity, RDF.type, KIND_CLASSES[self._kind(filler)]
-        if filler.text not in self._labels(filler):
+        if filler.text not in self._labels(filler) and not is_stand_in(filler, self.language):
             yield entity, SKOS.altLabel, Literal(filler.text, lang=self.language)
 
     def _plain_triples(self, frame: Frame) -> Triples:

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from kg.frame import Filler, Frame, Span
-from kg.resolution.doubts import DOUBTED, doubted, doubted_by_post, doubted_without_body, is_doubtful
+from kg.resolution.doubts import (
+    DOUBTED,
+    doubted,
+    doubted_by_post,
+    doubted_without_body,
+    is_doubtful,
+    is_stand_in,
+)
 from kg.resolution.names import words
 
 
@@ -94,3 +101,27 @@ def test_a_post_that_says_little_without_its_body_is_doubted() -> None:
     told = replace(frame, roles=roles | {"organization": (filler("Organization", "Ban Tuyên giáo"),)})
     assert doubted_without_body(frame, "vi").roles["position"][0].confidence == DOUBTED
     assert doubted_without_body(told, "vi") == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("Person", "Trần Hữu Phước", "ông"),
+        ("Person", "Trần Hữu Phước", "Chủ tịch"),
+        ("Organization", "UBND tỉnh Lam Sơn", "hai bên"),
+        ("Organization", "Trường Đại học Lam Sơn", "nhà trường"),
+    ],
+)
+def test_words_that_stand_for_a_thing_are_no_other_name_of_it(kind: str, name: str, text: str) -> None:
+    assert is_stand_in(filler(kind, name, text), "vi")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("Person", "Trần Hữu Phước", "Phước"),
+        ("Organization", "Ủy ban nhân dân tỉnh Lam Sơn", "UBND tỉnh Lam Sơn"),
+    ],
+)
+def test_a_shorter_name_is_another_name(kind: str, name: str, text: str) -> None:
+    assert not is_stand_in(filler(kind, name, text), "vi")
