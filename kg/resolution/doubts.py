@@ -116,10 +116,10 @@ def doubted_by_post(filler: Filler, held: Collection[tuple[str, Words]], languag
 
 
 def is_stand_in(filler: Filler, language: str) -> bool:
-    """Whether a filler's words are no name: a pronoun, a common noun, a bare post for its holder (`Thủ tướng`)."""
+    """Whether a filler's words are no name of its thing: a pronoun, or a bare post for its holder (`Thủ tướng`)."""
     known, form = references(language), words(filler.text)
     post = filler.kind == "Person" and bool(form) and post_head(form, known) == form
-    return post or is_pronoun(filler, known) or is_common(filler)
+    return post or is_pronoun(filler, known)
 
 
 def is_pronoun(filler: Filler, known: References) -> bool:
@@ -135,14 +135,10 @@ def is_pronoun(filler: Filler, known: References) -> bool:
 
 def is_guessed(filler: Filler, known: References) -> bool:
     """Whether a common noun alone was taken for one thing named elsewhere (`các trường mầm non`, `công văn`)."""
-    return is_common(filler) and filler.entity != filler.text and words(filler.text) not in known.heads_of
-
-
-def is_common(filler: Filler) -> bool:
-    """Whether the words for a body, place or paper have neither capital nor number (`nhà trường`)."""
+    form = words(filler.text)
+    common = filler.text.islower() and not any(word.isdigit() for word in form)
     kinds = ("Organization", "Place", "Document")
-    numbered = any(word.isdigit() for word in words(filler.text))
-    return filler.kind in kinds and filler.text.islower() and not numbered
+    return common and filler.kind in kinds and filler.entity != filler.text and form not in known.heads_of
 
 
 def begins(form: Words, phrases: Collection[Words]) -> bool:
